@@ -1,0 +1,39 @@
+"""Every failure the reader may meet, in words the reader can act on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class AtlasError(Exception):
+    """A foreseen failure; `str()` of it is fit to be shown as it stands."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A spot in a content file, written the way editors understand."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in the content: where it is, what is wrong and what would be right."""
+
+    where: Where
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"
+
+
+class ContentError(AtlasError):
+    """A content file says something the atlas cannot accept."""
+
+    def __init__(self, where: Where, message: str) -> None:
+        super().__init__(f"{where}: {message}")
+        self.problem = Problem(where, message)

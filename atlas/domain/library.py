@@ -1,0 +1,88 @@
+"""All the pages at once, and the contents that order them, as an unchanging snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from atlas.domain.page import Page, PageId
+from atlas.domain.vocabulary import Vocabulary
+
+
+class CategoryId(Enum):
+    """The five chapters of the atlas; each has a colour and a mark of its own."""
+
+    LOCALIZED = "localized"
+    OSSIFICATION = "ossification"
+    GENERALIZED = "generalized"
+    INFECTION = "infection"
+    METABOLIC = "metabolic"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pages that belong together inside a category."""
+
+    title: str
+    pages: tuple[PageId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A chapter: its overview, its groups, and the pages whose first place is elsewhere."""
+
+    id: CategoryId
+    title: str
+    overview: PageId
+    groups: tuple[Group, ...]
+    also: tuple[PageId, ...] = ()
+
+    @property
+    def pages(self) -> tuple[PageId, ...]:
+        """Every page whose first place is here, the overview first."""
+        return (self.overview, *(page for group in self.groups for page in group.pages))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelfmark:
+    """Where a page stands: its category and, but for an overview, its group."""
+
+    category: Category
+    group: Group | None
+
+
+class Library:
+    """Every page, by id and in the order of the contents. Built once, then only read."""
+
+    def __init__(
+        self, pages: Iterable[Page], contents: Iterable[Category], vocabulary: Vocabulary
+    ) -> None:
+        self._pages: Mapping[PageId, Page] = {page.id: page for page in pages}
+        self.contents = tuple(contents)
+        self.vocabulary = vocabulary
+        self._marks = dict(self._shelfmarks())
+
+    def __getitem__(self, page_id: PageId) -> Page:
+        return self._pages[page_id]
+
+    def __contains__(self, page_id: object) -> bool:
+        return page_id in self._pages
+
+    def __iter__(self) -> Iterator[Page]:
+        """Pages in the order of the contents."""
+        return (self._pages[page_id] for page_id in self._marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    def shelfmark(self, page_id: PageId) -> Shelfmark:
+        """The first place of a page. Raises KeyError for an id that is not in the contents."""
+        return self._marks[page_id]
+
+    def _shelfmarks(self) -> Iterator[tuple[PageId, Shelfmark]]:
+        for category in self.contents:
+            places = [(category.overview, Shelfmark(category, None))]
+            for group in category.groups:
+                places += [(page, Shelfmark(category, group)) for page in group.pages]
+            yield from (place for place in places if place[0] in self._pages)

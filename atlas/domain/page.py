@@ -1,0 +1,248 @@
+"""The page of the atlas: what one calcification looks like, and why.
+
+Pages never change once read. A new edition of the content makes new pages;
+bookmarks and notes refer to them by `id`, which is for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import NewType
+
+from atlas.domain.plate import Modality, Plate, PlateId, StatementId
+
+PageId = NewType("PageId", str)
+TermId = NewType("TermId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of a page, in the marks of `atlas.domain.prose`.
+
+    `teaching` marks teaching knowledge: widely taught, without a source that was found.
+    """
+
+    text: str
+    id: StatementId | None = None
+    teaching: bool = False
+
+
+class SynonymKind(Enum):
+    """Why another name is worth knowing."""
+
+    NAME = "name"
+    ABBREVIATION = "abbreviation"
+    SPELLING = "spelling"
+    HISTORICAL = "historical"
+    LAY = "lay"
+    RELATED = "related"
+    MISSPELLING = "misspelling"
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """Another name of the page. Spellings and misspellings are searched, never shown."""
+
+    term: str
+    kind: SynonymKind = SynonymKind.NAME
+
+    @property
+    def shown(self) -> bool:
+        return self.kind not in (SynonymKind.SPELLING, SynonymKind.MISSPELLING)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A statement about one modality; regions of plates refer to it by the statement's id."""
+
+    modality: Modality
+    statement: Statement
+
+    @property
+    def id(self) -> StatementId | None:
+        return self.statement.id
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The look of the mineral itself."""
+
+    shape: tuple[Statement, ...] = ()
+    size: str = ""
+    margin: str = ""
+    trabeculae: str = ""
+    zonality: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """Where it lies: sites in the body, symmetry, tissue layers."""
+
+    sites: tuple[Statement, ...] = ()
+    symmetry: str = ""
+    layers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a time course. `weeks` is when it begins and ends, where it is known."""
+
+    seen: Statement
+    when: str = ""
+    weeks: tuple[float, float] | None = None
+
+
+class Level(Enum):
+    """A laboratory value against its reference range."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class LaboratoryRow:
+    """What one test shows; several levels where it varies, none where only words fit."""
+
+    test: TermId
+    levels: tuple[Level, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """One class of a classification or grading."""
+
+    name: str
+    detail: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Differential:
+    """A page, or a condition without one, and the sentence that separates the two."""
+
+    discriminator: Statement
+    page: PageId | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Where the source chapter is outdated or wrong: what it says, what is right, who says so."""
+
+    chapter: Statement
+    correct: Statement
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A published source. `supports` says which statements stand on it."""
+
+    text: str
+    pmid: str = ""
+    doi: str = ""
+    url: str = ""
+    supports: str = ""
+
+
+class Axis(Enum):
+    """What a facet is about; the vocabulary has the terms of each axis."""
+
+    MECHANISM = "mechanism"
+    TISSUE = "tissue"
+    SITE = "site"
+    PATTERN = "pattern"
+    DISTRIBUTION = "distribution"
+    SETTING = "setting"
+    AGE = "age"
+    SEX = "sex"
+    COURSE = "course"
+    LABORATORY = "laboratory"
+
+
+class Typicality(Enum):
+    """How often a finding goes with a page."""
+
+    ALWAYS = "always"
+    USUAL = "usual"
+    SOMETIMES = "sometimes"
+    RARE = "rare"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A term of the vocabulary that holds for a page; ungraded where nobody has judged how often."""
+
+    axis: Axis
+    term: TermId
+    typicality: Typicality | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything the atlas says about one topic."""
+
+    id: PageId
+    title: str
+    definition: Statement
+    key_features: tuple[Statement, ...]
+    synonyms: tuple[Synonym, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    pattern: Pattern = Pattern()
+    distribution: Distribution = Distribution()
+    time_course: tuple[Step, ...] = ()
+    laboratory: tuple[LaboratoryRow, ...] = ()
+    classification: tuple[Class, ...] = ()
+    epidemiology: tuple[Statement, ...] = ()
+    clinical: tuple[Statement, ...] = ()
+    pathogenesis: tuple[Statement, ...] = ()
+    differentials: tuple[Differential, ...] = ()
+    pitfalls: tuple[Statement, ...] = ()
+    pearls: tuple[Statement, ...] = ()
+    associations: tuple[Statement, ...] = ()
+    management: tuple[Statement, ...] = ()
+    report_phrases: tuple[Statement, ...] = ()
+    chapter: tuple[Statement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    teaching: tuple[Statement, ...] = ()
+    references: tuple[Reference, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    plates: tuple[Plate, ...] = ()
+    must_not_miss: bool = False
+
+    def signs_on(self, modality: Modality) -> tuple[Sign, ...]:
+        """The signs visible on one kind of picture, in page order."""
+        return tuple(sign for sign in self.signs if sign.modality is modality)
+
+    def plate(self, plate_id: PlateId | None) -> Plate | None:
+        """The plate of that id; the first where the id is None or unknown; None without plates."""
+        for plate in self.plates:
+            if plate.id == plate_id:
+                return plate
+        return self.plates[0] if self.plates else None
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement of the page, in reading order."""
+        yield self.definition
+        yield from self.key_features
+        for sign in self.signs:
+            yield sign.statement
+        yield from self.pattern.shape
+        yield from self.distribution.sites
+        for step in self.time_course:
+            yield step.seen
+        for row in self.classification:
+            yield row.detail
+        yield from self.epidemiology + self.clinical + self.pathogenesis
+        for differential in self.differentials:
+            yield differential.discriminator
+        yield from self.pitfalls + self.pearls + self.associations + self.management
+        yield from self.report_phrases + self.chapter
+        for correction in self.corrections:
+            yield correction.chapter
+            yield correction.correct
+        yield from self.teaching

@@ -1,0 +1,118 @@
+"""A picture of a page as its author describes it: no pixel yet, only how to get one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import NewType
+
+PlateId = NewType("PlateId", str)
+StatementId = NewType("StatementId", str)
+
+
+class Modality(Enum):
+    """How a picture was made."""
+
+    RADIOGRAPH = "radiograph"
+    CT = "ct"
+    MR = "mr"
+    ULTRASOUND = "ultrasound"
+    NUCLEAR = "nuclear"
+    ANGIOGRAPHY = "angiography"
+
+    @property
+    def label(self) -> str:
+        """The word a reader sees."""
+        return _LABELS.get(self, self.value.capitalize())
+
+
+_LABELS = {Modality.CT: "CT", Modality.MR: "MR", Modality.NUCLEAR: "Nuclear medicine"}
+
+
+class Side(Enum):
+    """The side of the patient that is shown."""
+
+    RIGHT = "right"
+    LEFT = "left"
+    BOTH = "both"
+    MIDLINE = "midline"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The band of values spread from black to white: level is its centre."""
+
+    level: float
+    width: float
+
+    def __post_init__(self) -> None:
+        if not self.width > 0:
+            raise ValueError(f"a window is wider than 0, not {self.width}")
+
+
+@dataclass(frozen=True, slots=True)
+class Lesion:
+    """One lesion of a recipe: its family and what the author chose for it."""
+
+    family: str
+    parameters: tuple[tuple[str, float | str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Simulated:
+    """A picture computed from a recipe; the same recipe and seed give the same picture.
+
+    Lengths in a recipe are millimetres, attenuations Hounsfield units.
+    """
+
+    view: str
+    lesions: tuple[Lesion, ...] = ()
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG file of the pack, its path already checked to lie inside it."""
+
+    path: Path
+    millimetres: float | None = None  # per pixel, where the author knows it
+
+
+Source = Simulated | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An outlined part of a plate: what the simulation calls it, what the reader reads."""
+
+    name: str
+    label: str
+    sign: StatementId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """One picture of a page. Without a source it is not made yet, and `shows` says what it will show."""
+
+    id: PlateId
+    modality: Modality
+    projection: str
+    body_part: str
+    shows: str
+    caption: str = ""
+    side: Side | None = None
+    source: Source | None = None
+    window: Window | None = None
+    regions: tuple[Region, ...] = ()
+    annotations: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Modality and projection, the way a film is called."""
+        return f"{self.modality.label} {self.projection}".strip()
+
+    @property
+    def signs(self) -> tuple[StatementId, ...]:
+        """The signs this plate shows, in the order of their regions, each once."""
+        return tuple(dict.fromkeys(r.sign for r in self.regions if r.sign))

@@ -1,0 +1,102 @@
+"""The few marks an author may use inside a sentence, and what they mean.
+
+`[3]`, `[3,9]` and `[3-5]` cite references by number; `[[gout]]` and
+`[[gout|tophi]]` lead to another page; `{site}` is a blank that the reader
+fills in. Everything else is plain text, whatever it looks like: no text of a
+page is ever handed to an HTML or Markdown parser.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARK = re.compile(
+    r"\[\[(?P<page>[a-z0-9-]+)(?:\|(?P<words>[^\[\]|]+))?\]\]"
+    r"|\[(?P<cited>\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)\]"
+    r"|\{(?P<blank>[^{}\n]{1,60})\}"
+)
+_RANGE = re.compile(r"(\d+)\s?[–-]\s?(\d+)|(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The numbers of references on the same page, as written between the brackets."""
+
+    text: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to another page; without words it shows the title of that page."""
+
+    page: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A gap in a report phrase, named after what belongs there."""
+
+    name: str
+
+
+Span = Words | Citation | Link | Blank
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """Split `text` at its marks; joined again, the words lose nothing."""
+    found: list[Span] = []
+    at = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() > at:
+            found.append(Words(text[at : mark.start()]))
+        found.append(_meaning(mark))
+        at = mark.end()
+    if at < len(text):
+        found.append(Words(text[at:]))
+    return tuple(found)
+
+
+def plain(text: str) -> str:
+    """The sentence as it is searched and read aloud: citations gone, links as their words."""
+    said = "".join(_spoken(span) for span in spans(text))
+    return re.sub(r"\s+([.,;:)])", r"\1", said).strip()
+
+
+def _meaning(mark: re.Match[str]) -> Span:
+    if page := mark["page"]:
+        return Link(page, mark["words"] or "")
+    if cited := mark["cited"]:
+        return Citation(cited, _numbers(cited))
+    return Blank(mark["blank"])
+
+
+def _numbers(cited: str) -> tuple[int, ...]:
+    numbers: list[int] = []
+    for first, last, single in _RANGE.findall(cited):
+        if single:
+            numbers.append(int(single))
+        else:
+            numbers.extend(range(int(first), min(int(last), int(first) + 99) + 1))
+    return tuple(numbers)
+
+
+def _spoken(span: Span) -> str:
+    match span:
+        case Words(text):
+            return text
+        case Link(page, words):
+            return words or page.replace("-", " ")
+        case Blank(name):
+            return f"[{name}]"
+        case Citation():
+            return ""
