@@ -175,7 +175,7 @@ class Typicality(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A term of the vocabulary that holds for a page; ungraded where nobody has judged how often."""
+    """A term of the vocabulary that holds for a page; ungraded where nobody has judged it."""
 
     axis: Axis
     term: TermId

@@ -1,0 +1,243 @@
+"""One page file: YAML in, a `Page` out, or every mistake in it with its line."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import yaml
+
+from atlas.content.document import Document
+from atlas.content.fields import Fields
+from atlas.content.plates import Objection, accept, read_plate
+from atlas.domain.page import (
+    Axis,
+    Class,
+    Correction,
+    Differential,
+    Distribution,
+    Facet,
+    LaboratoryRow,
+    Level,
+    Page,
+    PageId,
+    Pattern,
+    Reference,
+    Sign,
+    Step,
+    Synonym,
+    SynonymKind,
+    TermId,
+    Typicality,
+)
+from atlas.domain.plate import Modality
+from atlas.domain.vocabulary import Vocabulary
+
+
+def page_of(document: Document, vocabulary: Vocabulary, objection: Objection = accept) -> Page:
+    """The page a document holds. Where `document.problems` is not empty it must not be used."""
+    fields = Fields(document, document.root)
+    facets = _facets(fields, vocabulary)
+    page = Page(
+        id=PageId(document.path.stem),
+        title=fields.text("title"),
+        definition=fields.statement("definition"),
+        key_features=fields.statements("key_features", required=True),
+        synonyms=_synonyms(fields),
+        signs=_signs(fields),
+        pattern=_pattern(fields),
+        distribution=_distribution(fields),
+        time_course=tuple(fields.each("time_course", _step)),
+        laboratory=tuple(fields.each("laboratory", partial(_laboratory, vocabulary))),
+        classification=tuple(fields.each("classification", _class)),
+        epidemiology=fields.statements("epidemiology"),
+        clinical=fields.statements("clinical"),
+        pathogenesis=fields.statements("pathogenesis"),
+        differentials=tuple(fields.each("differentials", _differential)),
+        pitfalls=fields.statements("pitfalls"),
+        pearls=fields.statements("pearls"),
+        associations=fields.statements("associations"),
+        management=fields.statements("management"),
+        report_phrases=fields.statements("report_phrases"),
+        chapter=fields.statements("chapter"),
+        corrections=tuple(fields.each("corrections", _correction)),
+        teaching=fields.statements("teaching"),
+        references=tuple(fields.each("references", _reference)),
+        facets=facets,
+        plates=tuple(fields.each("plates", partial(read_plate, objection=objection))),
+        must_not_miss=fields.yes("must_not_miss"),
+    )
+    fields.close()
+    _check_ids(fields, page)
+    _check_citations(document, page)
+    return page
+
+
+def _synonyms(fields: Fields) -> tuple[Synonym, ...]:
+    found = []
+    for node in fields.nodes("synonyms"):
+        if isinstance(node, yaml.MappingNode):
+            inner = Fields(fields.document, node)
+            kind = inner.one_of("kind", SynonymKind) or SynonymKind.NAME
+            found.append(Synonym(inner.text("term"), kind))
+            inner.close()
+        else:
+            found.append(Synonym(fields.scalar(node, "`synonyms`")))
+    return tuple(found)
+
+
+def _signs(fields: Fields) -> tuple[Sign, ...]:
+    inner = fields.inner("signs")
+    if inner is None:
+        return ()
+    found = [
+        Sign(modality, statement)
+        for modality in Modality
+        for statement in inner.statements(modality.value)
+    ]
+    inner.close()
+    return tuple(found)
+
+
+def _pattern(fields: Fields) -> Pattern:
+    inner = fields.inner("pattern")
+    if inner is None:
+        return Pattern()
+    pattern = Pattern(
+        shape=inner.statements("shape"),
+        size=inner.text("size", ""),
+        margin=inner.text("margin", ""),
+        trabeculae=inner.text("trabeculae", ""),
+        zonality=inner.text("zonality", ""),
+    )
+    inner.close()
+    return pattern
+
+
+def _distribution(fields: Fields) -> Distribution:
+    inner = fields.inner("distribution")
+    if inner is None:
+        return Distribution()
+    distribution = Distribution(
+        sites=inner.statements("sites"),
+        symmetry=inner.text("symmetry", ""),
+        layers=inner.texts("layers"),
+    )
+    inner.close()
+    return distribution
+
+
+def _step(fields: Fields) -> Step:
+    weeks = None
+    if nodes := fields.nodes("weeks"):
+        numbers = [fields.as_number(node, "`weeks`") for node in nodes]
+        if len(numbers) == 2 and numbers[0] <= numbers[1]:
+            weeks = (numbers[0], numbers[1])
+        else:
+            fields.complain("weeks", "`weeks` must be two numbers: when it begins and ends")
+    return Step(fields.statement("seen"), fields.text("when", ""), weeks)
+
+
+def _laboratory(vocabulary: Vocabulary, fields: Fields) -> LaboratoryRow:
+    test = TermId(fields.text("test"))
+    _check_term(fields, "test", vocabulary, Axis.LABORATORY, test)
+    levels = [fields.member(node, "`level`", Level) for node in fields.nodes("level")]
+    note = fields.text("note", "")
+    if not levels and not note:
+        fields.complain("test", "say a `level` (low, normal, high) or a `note`")
+    return LaboratoryRow(test, tuple(level for level in levels if level), note)
+
+
+def _class(fields: Fields) -> Class:
+    return Class(fields.text("name"), fields.statement("detail"))
+
+
+def _differential(fields: Fields) -> Differential:
+    page, name = fields.text("page", ""), fields.text("name", "")
+    if bool(page) == bool(name):
+        fields.document.complain(
+            fields.node,
+            "say either `page`, one of the atlas, or `name`, a condition without one",
+        )
+    if page:
+        fields.document.links.append((fields.document.where(fields.at("page")), page))
+    return Differential(fields.statement("discriminator"), PageId(page) if page else None, name)
+
+
+def _correction(fields: Fields) -> Correction:
+    return Correction(
+        fields.statement("chapter"), fields.statement("correct"), fields.text("reference", "")
+    )
+
+
+def _reference(fields: Fields) -> Reference:
+    return Reference(
+        text=fields.text("text"),
+        pmid=fields.text("pmid", ""),
+        doi=fields.text("doi", ""),
+        url=fields.text("url", ""),
+        supports=fields.text("supports", ""),
+    )
+
+
+def _facets(fields: Fields, vocabulary: Vocabulary) -> tuple[Facet, ...]:
+    inner = fields.inner("facets")
+    if inner is None:
+        return ()
+    found: list[Facet] = []
+    for axis in Axis:
+        if axis.value in inner:
+            found += _facets_of(axis, inner, vocabulary)
+    inner.close()
+    return tuple(found)
+
+
+def _facets_of(axis: Axis, fields: Fields, vocabulary: Vocabulary) -> list[Facet]:
+    """A list of terms, or `term: how typical` for each."""
+    node = fields.at(axis.value)
+    if not isinstance(node, yaml.MappingNode):
+        found = [Facet(axis, TermId(text)) for text in fields.texts(axis.value)]
+    else:
+        graded = Fields(fields.document, node)
+        found = [
+            Facet(axis, TermId(name), graded.member(value, f"`{name}`", Typicality))
+            for name, value in graded.names()
+        ]
+    for facet in found:
+        _check_term(fields, axis.value, vocabulary, axis, facet.term)
+    return found
+
+
+def _check_term(
+    fields: Fields, name: str, vocabulary: Vocabulary, axis: Axis, term: TermId
+) -> None:
+    terms = vocabulary.of(axis)
+    if term and terms and vocabulary.get(axis, term) is None:
+        fields.complain(
+            name,
+            f"`{term}` is not in the vocabulary of {axis.value}; "
+            f"known are {', '.join(known.id for known in terms)}",
+        )
+
+
+def _check_ids(fields: Fields, page: Page) -> None:
+    ids = [statement.id for statement in page.statements() if statement.id]
+    for twice in sorted({i for i in ids if ids.count(i) > 1}):
+        fields.complain("signs", f"the id `{twice}` is given to two statements")
+    plates = [plate.id for plate in page.plates]
+    for twice_plate in sorted({i for i in plates if plates.count(i) > 1}):
+        fields.complain("plates", f"the id `{twice_plate}` is given to two plates")
+    signs = {sign.id for sign in page.signs if sign.id}
+    for plate in page.plates:
+        for missing in [s for s in plate.signs if s not in signs]:
+            fields.complain(
+                "plates", f"plate `{plate.id}` points at the sign `{missing}`, which no sign has"
+            )
+
+
+def _check_citations(document: Document, page: Page) -> None:
+    count = len(page.references)
+    for node, number in document.citations:
+        if not 1 <= number <= count:
+            document.complain(
+                node, f"[{number}] cites a reference that is not there; the page has {count}"
+            )

@@ -1,0 +1,112 @@
+"""The plates of a page: where each picture comes from and what is outlined in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import yaml
+
+from atlas.content.fields import Fields
+from atlas.domain.plate import (
+    Lesion,
+    Modality,
+    Picture,
+    Plate,
+    PlateId,
+    Region,
+    Side,
+    Simulated,
+    Source,
+    StatementId,
+    Window,
+)
+
+Objection = Callable[[Simulated, tuple[str, ...]], str | None]
+"""Says what is wrong with a recipe and the regions bound to it; None when it can be made."""
+
+
+def accept(_source: Simulated, _regions: tuple[str, ...]) -> None:
+    """The objection of one who knows no recipes: none."""
+
+
+def read_plate(fields: Fields, objection: Objection) -> Plate:
+    """One plate of a page; its complaints are in the document of `fields`."""
+    regions = tuple(fields.each("regions", _region))
+    return Plate(
+        id=PlateId(fields.text("id")),
+        modality=fields.one_of("modality", Modality) or Modality.RADIOGRAPH,
+        projection=fields.text("projection", ""),
+        body_part=fields.text("body_part"),
+        shows=fields.text("shows"),
+        caption=fields.text("caption", ""),
+        side=fields.maybe_one_of("side", Side),
+        source=_source(fields, regions, objection),
+        window=_window(fields),
+        regions=regions,
+        annotations=fields.texts("annotations"),
+    )
+
+
+def _region(fields: Fields) -> Region:
+    sign = fields.text("sign", "")
+    return Region(fields.text("name"), fields.text("label"), StatementId(sign) if sign else None)
+
+
+def _source(fields: Fields, regions: tuple[Region, ...], objection: Objection) -> Source | None:
+    if "simulated" in fields and "picture" in fields:
+        fields.complain("picture", "a plate is `simulated` or a `picture`, not both")
+    if "picture" in fields:
+        return _picture(fields)
+    recipe = fields.inner("simulated")
+    if recipe is None:
+        if regions:
+            fields.complain("regions", "regions need a picture: say where it comes from first")
+        return None
+    source = Simulated(
+        view=recipe.text("view"),
+        lesions=tuple(recipe.each("lesions", _lesion)),
+        seed=int(recipe.number("seed", 0) or 0),
+    )
+    recipe.close()
+    if wrong := objection(source, tuple(region.name for region in regions)):
+        fields.complain("simulated", wrong)
+    return source
+
+
+def _lesion(fields: Fields) -> Lesion:
+    family = fields.text("family")
+    given = [(k, _value(fields, k, node)) for k, node in fields.names() if k != "family"]
+    return Lesion(family, tuple(given))
+
+
+def _value(fields: Fields, name: str, node: yaml.Node) -> float | str:
+    text = fields.scalar(node, f"`{name}`")
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def _picture(fields: Fields) -> Picture | None:
+    name = fields.text("picture")
+    folder = fields.document.path.parent
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        fields.complain("picture", f"`{name}` lies outside the folder of the page")
+        return None
+    if not path.is_file():
+        fields.complain("picture", f"there is no file `{name}` beside the page")
+        return None
+    return Picture(path, fields.number("millimetres"))
+
+
+def _window(fields: Fields) -> Window | None:
+    inner = fields.inner("window")
+    if inner is None:
+        return None
+    level, width = inner.number("level", 0.0) or 0.0, inner.number("width", 0.0) or 0.0
+    inner.close()
+    if width <= 0:
+        inner.complain("width", "`width` must be more than 0")
+        return None
+    return Window(level, width)

@@ -1,0 +1,74 @@
+"""Every folder the program touches, given to those who need one and never fetched."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME = "calcatlas"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where the content lies, and where the reader's own files go."""
+
+    content: Path
+    resources: Path
+    config: Path
+    cache: Path
+
+    @classmethod
+    def of_this_computer(cls) -> Paths:
+        """The folders of this installation and of the person at the keyboard."""
+        from platformdirs import user_cache_path, user_config_path
+
+        return cls(
+            content=installed("data"),
+            resources=installed("resources"),
+            config=user_config_path(NAME, appauthor=False),
+            cache=user_cache_path(NAME, appauthor=False),
+        )
+
+    @classmethod
+    def under(cls, folder: Path, content: Path | None = None) -> Paths:
+        """All of the reader's folders below one: for tests and for a portable copy."""
+        return cls(
+            content=content or installed("data"),
+            resources=installed("resources"),
+            config=folder / "config",
+            cache=folder / "cache",
+        )
+
+    @property
+    def settings(self) -> Path:
+        return self.config / "settings.json"
+
+    @property
+    def state(self) -> Path:
+        """Sizes and places of the window: losing it costs nothing."""
+        return self.config / "state.ini"
+
+    @property
+    def log(self) -> Path:
+        return self.cache / "calcatlas.log"
+
+    @property
+    def index(self) -> Path:
+        return self.cache / "index"
+
+
+def installed(name: str) -> Path:
+    """A folder that travels with the program.
+
+    A wheel and a frozen program hold it inside the package, a checkout beside it.
+    """
+    package = Path(__file__).resolve().parent
+    inside = package / name
+    return inside if inside.is_dir() else package.parent / name
+
+
+def shortened(path: Path) -> str:
+    """A path as it is shown to a person: relative to where they stand, if that is shorter."""
+    relative = os.path.relpath(path) if path.is_absolute() else str(path)
+    return min(relative, str(path), key=len)
