@@ -93,7 +93,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """One picture of a page; without a source it is not made yet and `shows` is what it will show."""
+    """One picture of a page; without a source it is not made yet and `shows` what it will be."""
 
     id: PlateId
     modality: Modality
