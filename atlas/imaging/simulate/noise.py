@@ -1,0 +1,104 @@
+"""Seeded, band-limited noise that is a function of the place in the body.
+
+The same stream gives the same field at any picture size, because the random numbers sit
+on a lattice fixed in millimetres and are only interpolated to the pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from atlas.imaging.simulate.grid import Array, Grid
+
+# The lattices cover every place within this distance of the middle of the picture.
+_REACH = 128.0
+# Root mean square of a cubic B-spline over its cell, squared for two directions.
+_SPLINE_SD = 151 / 315
+
+Kernel = Callable[[Array], tuple[Array, Array, Array, Array]]
+
+
+def stream(seed: int, *keys: int) -> np.random.Generator:
+    """Random numbers that belong to a seed and a purpose; equal in every process."""
+    return np.random.Generator(np.random.PCG64([seed, *keys]))
+
+
+def smooth_kernel(part: Array) -> tuple[Array, Array, Array, Array]:
+    """Weights of the uniform cubic B-spline: smooth, but it does not meet its knots."""
+    rest = 1 - part
+    return (
+        rest**3 / 6,
+        (3 * part**3 - 6 * part**2 + 4) / 6,
+        (3 * rest**3 - 6 * rest**2 + 4) / 6,
+        part**3 / 6,
+    )
+
+
+def exact_kernel(part: Array) -> tuple[Array, Array, Array, Array]:
+    """Weights of the Catmull-Rom spline, which goes through its knots."""
+    return (
+        part * (-0.5 + part * (1 - 0.5 * part)),
+        1 + part * part * (1.5 * part - 2.5),
+        part * (0.5 + part * (2 - 1.5 * part)),
+        part * part * (0.5 * part - 0.5),
+    )
+
+
+def interpolated(knots: Array, rows_at: Array, columns_at: Array, kernel: Kernel) -> Array:
+    """Knots read at rows x columns, both given in knots; one knot of margin is needed."""
+    cell, weights = _taps(columns_at, kernel)
+    across = sum(w * knots[:, cell + tap] for tap, w in enumerate(weights))
+    cell, weights = _taps(rows_at, kernel)
+    result: Array = weights[0][:, None] * across[cell]
+    for tap in (1, 2, 3):
+        result += weights[tap][:, None] * across[cell + tap]
+    return result
+
+
+def field(grid: Grid, random: np.random.Generator, spacing: float, octaves: int = 1) -> Array:
+    """Noise of mean 0 and standard deviation 1 with grains of about twice `spacing` mm."""
+    result = _octave(grid, random, spacing)
+    total = 1.0
+    for octave in range(1, octaves):
+        result += np.float32(0.5**octave) * _octave(grid, random, spacing / 2**octave)
+        total += 0.25**octave
+    result *= np.float32(1 / np.sqrt(total))
+    return result
+
+
+def tile(random: np.random.Generator, cells: int = 32, oversampling: int = 8) -> Array:
+    """A square of noise that repeats without a seam; for `looked_up`."""
+    knots = random.standard_normal((cells, cells), np.float32)
+    wrapped = np.pad(knots, 2, mode="wrap")
+    at = (np.arange(cells * oversampling, dtype=np.float32) / oversampling) + 2
+    return interpolated(wrapped, at, at, smooth_kernel) / np.float32(_SPLINE_SD)
+
+
+def looked_up(noise: Array, across: Array, down: Array, oversampling: int = 8) -> Array:
+    """A tile read at any points, given in its cells; for noise that follows fibres."""
+    side = noise.shape[0]
+    across, down = across * oversampling, down * oversampling
+    column, row = np.floor(across), np.floor(down)
+    right, below = across - column, down - row
+    column, row = column.astype(np.int32) % side, row.astype(np.int32) % side
+    flat, row_start = noise.ravel(), row * side
+    next_column, next_row = (column + 1) % side, (row + 1) % side * side
+    upper = flat[row_start + column] * (1 - right) + flat[row_start + next_column] * right
+    lower = flat[next_row + column] * (1 - right) + flat[next_row + next_column] * right
+    result: Array = upper + below * (lower - upper)
+    return result
+
+
+def _octave(grid: Grid, random: np.random.Generator, spacing: float) -> Array:
+    count = int(np.ceil(2 * _REACH / spacing)) + 4
+    knots = random.standard_normal((count, count), np.float32)
+    columns_at = (grid.x[0] + np.float32(_REACH)) / np.float32(spacing) + 1
+    rows_at = (grid.y[:, 0] + np.float32(_REACH)) / np.float32(spacing) + 1
+    return interpolated(knots, rows_at, columns_at, smooth_kernel) / np.float32(_SPLINE_SD)
+
+
+def _taps(at: Array, kernel: Kernel) -> tuple[np.ndarray, tuple[Array, ...]]:
+    cell = np.floor(at).astype(np.intp)
+    return cell - 1, kernel((at - cell).astype(np.float32))

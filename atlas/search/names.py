@@ -1,0 +1,110 @@
+"""The names of pages, titles and synonyms: known exactly, by their beginning, or nearly."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from heapq import nlargest
+
+from atlas.domain.page import Page, SynonymKind
+from atlas.search.query import Query
+from atlas.search.words import STOP_WORDS, american, name_key, readings, split, term
+
+_NEAR = 0.6  # how alike two words are, 0 to 1, for one to be taken for the other
+_ASKED = 4  # words of a query that are compared with names
+_HIGHEST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A title or synonym of the page of that number."""
+
+    page: int
+    text: str
+    kind: SynonymKind | None = None  # None is a title
+
+
+class Names:
+    """Every name of every page. Built once, then only read."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self._exact: dict[str, dict[int, SynonymKind | None]] = {}
+        self._words: dict[str, set[str]] = {}
+        self._pages_of: dict[str, set[int]] = {}
+        beginnings: set[tuple[str, int]] = set()
+        for name in _names(pages):
+            self._exact.setdefault(name_key(name.text), {}).setdefault(name.page, name.kind)
+            beginnings |= {(way, name.page) for way in _ways(name.text)}
+            self._learn(name)
+        self._beginnings = sorted(beginnings)
+
+    def _learn(self, name: Name) -> None:
+        for word in split(name.text):
+            for reading in readings(word.text)[:1]:
+                if len(reading) > 2 and reading not in STOP_WORDS:
+                    self._words.setdefault(reading, _pairs(reading))
+                    self._pages_of.setdefault(reading, set()).add(name.page)
+
+    def exactly(self, query: Query) -> dict[int, SynonymKind | None]:
+        """The pages with that very name, and what kind of name it is (None: the title)."""
+        return self._exact.get(name_key(str(query)), {})
+
+    def beginning(self, query: Query) -> set[int]:
+        """The pages of which a name begins with what was typed."""
+        found: set[int] = set()
+        for way in _ways(str(query)):
+            first = bisect_left(self._beginnings, (way, -1))
+            last = bisect_left(self._beginnings, (way + _HIGHEST, -1))
+            found.update(page for _, page in self._beginnings[first:last])
+        return found
+
+    def words_like(self, word: str) -> tuple[str, ...]:
+        """The terms of the words in names that `word` may have been meant for, the nearest only."""
+        alike = [pair for pair in self._alike(word) if pair[0] >= _NEAR]
+        best = max((likeness for likeness, _ in alike), default=0.0)
+        return tuple(dict.fromkeys(term(name) for likeness, name in alike if likeness == best))
+
+    def nearest(self, query: Query, count: int) -> list[int]:
+        """The pages whose names look most like the query; none when nothing looks alike at all."""
+        likeness: dict[int, float] = {}
+        for word in query.words[:_ASKED]:
+            best: dict[int, float] = {}
+            for alike, name in self._alike(word):
+                for page in self._pages_of[name]:
+                    best[page] = max(best.get(page, 0.0), alike)
+            for page, alike in best.items():
+                likeness[page] = likeness.get(page, 0.0) + alike
+        return nlargest(count, likeness, key=lambda page: (likeness[page], -page))
+
+    def _alike(self, word: str) -> list[tuple[float, str]]:
+        """The words of names that share pairs of letters with `word`, and how many of them."""
+        found = []
+        for reading in readings(word)[:1]:
+            asked = _pairs(reading)
+            for name, pairs in self._words.items():
+                shared = len(asked & pairs)
+                if shared:
+                    found.append((2 * shared / (len(asked) + len(pairs)), name))
+        return found
+
+
+def _names(pages: Iterable[Page]) -> Iterator[Name]:
+    for number, page in enumerate(pages):
+        yield Name(number, page.title)
+        for synonym in page.synonyms:
+            yield Name(number, synonym.term, synonym.kind)
+
+
+def _ways(name: str) -> set[str]:
+    """How a name may be typed: without accents, umlauts written out, British and American."""
+    words = [found for word in split(name) if (found := readings(word.text))]
+    plain = [found[0] for found in words], [found[-1] for found in words]
+    spelled = [list(map(american, way)) for way in plain]
+    return {" ".join(way) for way in (*plain, *spelled) if way}
+
+
+def _pairs(word: str) -> set[str]:
+    """The pairs of neighbouring letters, the edges of the word being letters too."""
+    edged = f"^{word}$"
+    return {edged[at : at + 2] for at in range(len(edged) - 1)}

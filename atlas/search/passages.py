@@ -1,0 +1,172 @@
+"""The passages of a page: everything it says, each with its weight and the reason it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from atlas.domain.library import Library
+from atlas.domain.page import (
+    Axis,
+    Differential,
+    Facet,
+    LaboratoryRow,
+    Page,
+    Sign,
+    Statement,
+    Synonym,
+    SynonymKind,
+    Typicality,
+)
+from atlas.domain.plate import PlateId
+from atlas.domain.prose import plain
+from atlas.domain.vocabulary import Vocabulary
+
+TITLE, SYNONYM, KEY, FILED, BODY, DIFFERENTIAL = 6.0, 4.0, 2.5, 2.0, 1.0, 0.6
+
+_LEADS = {SynonymKind.ABBREVIATION: "Abbreviated", SynonymKind.RELATED: "Related:"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Something a page says, and what it counts for.
+
+    `lead` stands before the text where it is quoted and is not searched; a
+    passage that makes no sense by itself is searched but not `quoted`.
+    """
+
+    text: str
+    weight: float
+    why: str
+    quoted: bool = True
+    lead: str = ""
+    plate: PlateId | None = None
+
+
+def passages_of(page: Page, library: Library) -> tuple[Passage, ...]:
+    """Every passage of the page, the weightiest kinds first; equal pages give equal passages."""
+    found = (
+        *_names(page),
+        *_statements(page.key_features, KEY, "key feature"),
+        *_statements((page.definition,), BODY, "definition"),
+        *(_sign(sign, page) for sign in page.signs),
+        *_pattern(page),
+        *_distribution(page),
+        *_plates(page),
+        *_course(page, library.vocabulary),
+        *_body(page),
+        *(_differential(row, library) for row in page.differentials),
+        *_filed(page, library),
+    )
+    return tuple(passage for passage in found if passage.text)
+
+
+def statement_texts(statements: Iterable[Statement]) -> Iterator[str]:
+    return (plain(statement.text) for statement in statements)
+
+
+def _statements(statements: Iterable[Statement], weight: float, why: str) -> Iterator[Passage]:
+    return (Passage(text, weight, why) for text in statement_texts(statements))
+
+
+def _names(page: Page) -> Iterator[Passage]:
+    yield Passage(page.title, TITLE, "title", quoted=False)
+    for synonym in page.synonyms:
+        yield _synonym(synonym)
+
+
+def _synonym(synonym: Synonym) -> Passage:
+    lead = _LEADS.get(synonym.kind, "Also called")
+    return Passage(synonym.term, SYNONYM, "synonym", quoted=synonym.shown, lead=f"{lead} ")
+
+
+def _sign(sign: Sign, page: Page) -> Passage:
+    label = sign.modality.label
+    shown = (plate.id for plate in page.plates if sign.id and sign.id in plate.signs)
+    return Passage(
+        plain(sign.statement.text),
+        BODY,
+        f"sign on {label if label.isupper() else label.lower()}",
+        plate=next(shown, None),
+    )
+
+
+def _pattern(page: Page) -> Iterator[Passage]:
+    pattern = page.pattern
+    yield from _statements(pattern.shape, FILED, "pattern")
+    for text in (pattern.size, pattern.margin, pattern.trabeculae, pattern.zonality):
+        yield Passage(plain(text), FILED, "pattern")
+
+
+def _distribution(page: Page) -> Iterator[Passage]:
+    where = page.distribution
+    yield from _statements(where.sites, FILED, "site")
+    yield Passage(plain(where.symmetry), BODY, "site")
+    yield Passage(", ".join(where.layers), FILED, "tissue layer", quoted=False)
+
+
+def _plates(page: Page) -> Iterator[Passage]:
+    for plate in page.plates:
+        for text in dict.fromkeys((plate.caption, plate.shows)):
+            yield Passage(plain(text), BODY, f"picture, {plate.name}", plate=plate.id)
+
+
+def _course(page: Page, vocabulary: Vocabulary) -> Iterator[Passage]:
+    for step in page.time_course:
+        yield Passage(_labelled(step.when, step.seen), BODY, "time course")
+    for row in page.laboratory:
+        yield Passage(_laboratory(row, vocabulary), BODY, "laboratory")
+    for grade in page.classification:
+        yield Passage(_labelled(grade.name, grade.detail), BODY, "classification")
+
+
+def _laboratory(row: LaboratoryRow, vocabulary: Vocabulary) -> str:
+    levels = " or ".join(level.value for level in row.levels)
+    said = ", ".join(part for part in (levels, plain(row.note)) if part)
+    return f"{vocabulary.label(Axis.LABORATORY, row.test)}: {said}"
+
+
+def _body(page: Page) -> Iterator[Passage]:
+    yield from _statements(page.pearls, BODY, "pearl")
+    yield from _statements(page.pitfalls, BODY, "pitfall")
+    yield from _statements(page.clinical, BODY, "clinical finding")
+    yield from _statements(page.epidemiology, BODY, "epidemiology")
+    yield from _statements(page.pathogenesis, BODY, "pathogenesis")
+    yield from _statements(page.associations, BODY, "association")
+    yield from _statements(page.management, BODY, "management")
+    yield from _statements(page.chapter, BODY, "source chapter")
+    yield from _statements(page.teaching, BODY, "teaching")
+    for correction in page.corrections:
+        yield Passage(plain(correction.correct.text), BODY, "correction")
+    yield from _statements(page.report_phrases, BODY, "report phrase")
+
+
+def _differential(row: Differential, library: Library) -> Passage:
+    known = row.page is not None and row.page in library
+    name = library[row.page].title if known and row.page else row.name
+    return Passage(_labelled(name, row.discriminator), DIFFERENTIAL, "differential")
+
+
+def _filed(page: Page, library: Library) -> Iterator[Passage]:
+    shelf = library.shelfmark(page.id)
+    titles = [shelf.category.title] + ([shelf.group.title] if shelf.group else [])
+    yield Passage(" ".join(titles), BODY, f"filed under {titles[-1]}", quoted=False)
+    for facet in page.facets:
+        if facet.typicality is not Typicality.NEVER:
+            yield from _facet(facet, library.vocabulary)
+
+
+def _facet(facet: Facet, vocabulary: Vocabulary) -> Iterator[Passage]:
+    """A term under its own names, and more lightly under those of all that it is part of."""
+    own = vocabulary.label(facet.axis, facet.term)
+    common = facet.typicality in (None, Typicality.ALWAYS, Typicality.USUAL)
+    for step, term_id in enumerate(vocabulary.lineage(facet.axis, facet.term)):
+        known = vocabulary.get(facet.axis, term_id)
+        names = (vocabulary.label(facet.axis, term_id), *(known.synonyms if known else ()))
+        weight = FILED if common and not step else BODY
+        yield Passage(", ".join(names), weight, f"filed under {own}", quoted=False)
+
+
+def _labelled(label: str, statement: Statement) -> str:
+    said = plain(statement.text)
+    return f"{label}: {said}" if label and said else label or said

@@ -1,0 +1,185 @@
+"""Words as the search compares them: two spellings of one word become one term.
+
+A text is split into words; a word has one or two readings (an umlaut may be
+written out); a reading becomes a term, by spelling, family and stem. Pages and
+queries take the same way, so nothing here needs to be pretty, only to agree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(
+    r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['\u2019][^\W_](?:[^\W_]|[\u0300-\u036f])*)*"
+)
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "µ": "u"}
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+
+STOP_WORDS = frozenset(
+    "a an and are as at be but by for from in into is it its of on or than that the their this to"
+    " was were when which with without".split()
+)
+
+_Rules = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _rules(*pairs: tuple[str, str]) -> _Rules:
+    return tuple((re.compile(pattern), instead) for pattern, instead in pairs)
+
+
+# British to American, and Latin plurals that would be mistaken for British.
+_SPELLINGS = _rules(
+    (r"(?<=.{3})ae$", "a"),
+    (r"ae", "e"),
+    (r"oe(?!$|s$)", "e"),
+    (r"(?<=[^fh])our(?=$|s$|ed$|ing$|al$|less$|abl)", "or"),
+    (r"(?<=.[bt])re(?=s?$)", "er"),
+    (r"(?<=[lr])yse(?=[drs]?$)", "yze"),
+    (r"is(?=(?:e|ed|es|ing|ation|ations)$)", "iz"),
+    (r"sulph", "sulf"),
+    (r"(?<=.)logue(?=s?$)", "log"),
+    (r"(label|model|tunnel|signal|channel|travel)l(?=ed$|ing$)", r"\1"),
+    (r"^grey", "gray"),
+    (r"^leuco", "leuko"),
+    (r"^mould", "mold"),
+)
+
+# Words of one family in this field, which a stemmer would keep apart. The first that fits.
+_FAMILIES = _rules(
+    (r"(calc|oss|mineral)if(?:y|ies|ied|ying|ic|ications?|icans|icated|icating)$", r"\1if"),
+    (r"^calcareous$", "calcif"),
+    (r"^(?:osseous|bony|bones)$", "bone"),
+    (r"^toph(?:us|i|aceous)$", "tophus"),
+    (r"^tend[io]n(?:itis|itides|osis|opathy|opathies)$", "tendinitis"),
+    (r"^tend(?:ons|inous|onous)$", "tendon"),
+    (r"^muscul(?:ar|ature)$", "muscle"),
+    (r"^venous$", "vein"),
+    (r"^child(?:ren|hood)$", "child"),
+    (r"^burnt$", "burn"),
+    (r"(?<=^cysticerc)(?:i|osis|oid)$", "us"),
+    (r"(?<=.cocc)(?:i|al|osis)$", "us"),
+    (r"(?<=.)(?:oses|otic)$", "osis"),
+    (r"(?<=.)(?:itides|itic)$", "itis"),
+    (r"(?<=.)(?:stases|static)$", "stasis"),
+    (r"(?<=.)physe(?:s|al)$", "physis"),
+    (r"(?<=pleg)ics?$", "ia"),
+    (r"(?<=.em)ic$", "ia"),
+    (r"(?<=.path)(?:ies|ic)$", "y"),
+    (r"(?<=.troph)ic$", "y"),
+    (r"(?<=.lith)(?:s|ic|iasis)$", ""),
+    (r"(?<=..om)(?:as|ata|atous)$", "a"),
+    (r"(?<=..plas)tic$", "ia"),
+    (r"(?<=.{3})i$", "us"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: where it stands, and how it is written there."""
+
+    start: int
+    end: int
+    text: str
+
+
+def folded_case(text: str) -> str:
+    """Composed and without case; `ß` becomes `ss`, so lengths may change."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def split(text: str) -> Iterator[Word]:
+    """The words of a text; what a hyphen joins comes in its parts."""
+    for found in _WORD.finditer(text):
+        yield Word(found.start(), found.end(), found.group())
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """The words of a text, and after its parts each word that hyphens join, as one."""
+    parts: list[Word] = []
+    for word in split(text):
+        joined = parts and word.start == parts[-1].end + 1 and text[parts[-1].end] in _HYPHENS
+        if not joined:
+            yield from _whole(parts)
+            parts = []
+        parts.append(word)
+        yield word
+    yield from _whole(parts)
+
+
+def _whole(parts: list[Word]) -> Iterator[Word]:
+    if 1 < len(parts) < 5:
+        yield Word(parts[0].start, parts[-1].end, "".join(part.text for part in parts))
+
+
+@lru_cache(65536)
+def readings(word: str) -> tuple[str, ...]:
+    """How a word may be written without accents; none for a word of no letters or digits.
+
+    An umlaut may be dropped or written out: `mönckeberg` reads `monckeberg` and
+    `moenckeberg`.
+    """
+    lower = folded_case(word)
+    plain = _letters(lower)
+    if lower.isascii():
+        return (plain,) if plain else ()
+    written_out = _letters(lower.translate(_UMLAUTS))
+    return tuple(dict.fromkeys(reading for reading in (plain, written_out) if reading))
+
+
+def _letters(word: str) -> str:
+    for ending in ("'s", "\u2019s"):
+        word = word.removesuffix(ending)
+    apart = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(letter for letter in apart if letter.isalnum())
+
+
+@lru_cache(65536)
+def american(reading: str) -> str:
+    """The American spelling of a reading; short words are left alone."""
+    if len(reading) < 4:
+        return reading
+    for pattern, instead in _SPELLINGS:
+        reading = pattern.sub(instead, reading)
+    return reading
+
+
+@lru_cache(65536)
+def term(reading: str) -> str:
+    """What a reading is compared by: the same for all spellings and forms of the word."""
+    from whoosh.lang.porter2 import stem
+
+    word = american(reading)
+    if len(word) < 4 or not word.isalpha() or not word.isascii():
+        return word
+    for pattern, instead in _FAMILIES:
+        family = pattern.sub(instead, word)
+        if family != word:
+            return family
+    return str(stem(word))
+
+
+@lru_cache(65536)
+def terms(word: str) -> tuple[str, ...]:
+    """The terms of a word as it is written in a text, one for each reading."""
+    return tuple(dict.fromkeys(term(reading) for reading in readings(word)))
+
+
+@lru_cache(65536)
+def surfaces(word: str) -> tuple[str, ...]:
+    """What a reader may begin to type for this word, in British and American spelling."""
+    found = readings(word)
+    return tuple(dict.fromkeys((*found, *map(american, found))))
+
+
+@lru_cache(4096)
+def name_key(name: str) -> str:
+    """A name by its terms: two names with the same key are the same to a reader."""
+    meaning = [terms(word.text)[:1] for word in split(name)]
+    return " ".join(term for found in meaning for term in found if term not in STOP_WORDS)

@@ -1,0 +1,125 @@
+"""How a line of the contents is painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from atlas.ui.browse.model import ROW, Kind, Row
+from atlas.ui.kit.theme import Look
+
+_INDENT = {Kind.CATEGORY: 28, Kind.GROUP: 28, Kind.OVERVIEW: 28, Kind.PAGE: 44, Kind.ALSO: 44}
+_RIGHT = 12
+SQUARE = 9
+
+
+class ContentsDelegate(QStyledItemDelegate):
+    """Paints categories, groups and pages; what is selected has a tint and a bar at the left."""
+
+    def __init__(self, look: Look, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self.look = look
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        row: Row = index.data(ROW)
+        return QSize(0, self.look.px(30 if row.kind is Kind.CATEGORY else 26))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: Row = index.data(ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        self._ground(painter, area, state, row)
+        if row.kind is Kind.CATEGORY:
+            self._square(painter, area, row)
+        right = self._right(painter, area, row, index)
+        self._title(painter, area, right, row, bool(state & QStyle.StateFlag.State_Selected))
+        painter.restore()
+
+    def fits(self, row: Row, width: int) -> bool:
+        """Whether the title is shown whole in a line of that width."""
+        room = width - self.look.px(_INDENT[row.kind]) - self._note_width(row) - _RIGHT
+        return QFontMetrics(self._font(row)).horizontalAdvance(row.title) <= room
+
+    def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag, row: Row) -> None:
+        if state & QStyle.StateFlag.State_Selected and row.kind.is_page:
+            painter.fillRect(area, self.look.colour("selection"))
+            painter.fillRect(QRect(area.x(), area.y(), 3, area.height()), self._accent())
+        elif state & QStyle.StateFlag.State_MouseOver:
+            hover = self.look.colour("selection")
+            hover.setAlphaF(0.6)
+            painter.fillRect(area, hover)
+        if state & QStyle.StateFlag.State_Selected and not row.kind.is_page:
+            painter.setPen(QPen(self._accent(), 1))
+            painter.drawRoundedRect(area.adjusted(4, 2, -4, -2), 4, 4)
+
+    def _accent(self) -> QColor:
+        return self.look.colour("accent")
+
+    def _square(self, painter: QPainter, area: QRect, row: Row) -> None:
+        side = self.look.px(SQUARE)
+        if row.category:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.look.theme.category(row.category)))
+            top = area.center().y() - side // 2 + 1
+            painter.drawRoundedRect(area.x() + self.look.px(12), top, side, side, 2, 2)
+
+    def _right(
+        self,
+        painter: QPainter,
+        area: QRect,
+        row: Row,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> int:
+        """Paint what stands at the right edge and answer where the title must end."""
+        edge = area.right() - _RIGHT
+        words = str(row.count) if row.count else row.note
+        if not words:
+            return edge
+        painter.setFont(self.look.font(11))
+        painter.setPen(self.look.colour("faint"))
+        box = QRect(area.x(), area.y(), edge - area.x(), area.height())
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, flags, words)
+        return edge - self._note_width(row)
+
+    def _note_width(self, row: Row) -> int:
+        words = str(row.count) if row.count else row.note
+        if not words:
+            return 0
+        return QFontMetrics(self.look.font(11)).horizontalAdvance(words) + 8
+
+    def _title(self, painter: QPainter, area: QRect, right: int, row: Row, selected: bool) -> None:
+        left = area.x() + self.look.px(_INDENT[row.kind])
+        font = self._font(row)
+        painter.setFont(font)
+        painter.setPen(self.look.colour(_colour(row, selected)))
+        title = QFontMetrics(font).elidedText(
+            row.title, Qt.TextElideMode.ElideRight, max(right - left, 0)
+        )
+        box = QRect(left, area.y(), right - left, area.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+
+    def _font(self, row: Row) -> QFont:
+        match row.kind:
+            case Kind.CATEGORY:
+                return self.look.font(13, QFont.Weight.DemiBold)
+            case Kind.GROUP:
+                return self.look.font(12)
+        return self.look.font(13)
+
+
+def _colour(row: Row, selected: bool) -> str:
+    if row.kind is Kind.CATEGORY or (selected and row.kind.is_page):
+        return "strong"
+    return "muted" if row.kind is Kind.GROUP else "text"

@@ -1,0 +1,296 @@
+"""How a page is set: headings, sentences, rows and boxes in a text document.
+
+Everything goes in through a cursor as plain text with a format. No text of a page
+is ever parsed as HTML, and every link is one that this module has written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTable,
+    QTextTableCell,
+    QTextTableFormat,
+)
+
+from atlas.domain.page import Statement
+from atlas.domain.prose import Blank, Citation, Link, Words, spans
+from atlas.ui.kit.theme import Look
+
+SIGN = QTextFormat.Property.UserProperty + 1
+"""Block property: the id of the sign that the sentence states."""
+LABEL_WIDTH = 92
+_LINE = 150  # per cent
+
+
+class Composer:
+    """Writes into a document, from top to bottom, in the look it was given."""
+
+    def __init__(
+        self, document: QTextDocument, look: Look, title_of: Callable[[str], str | None]
+    ) -> None:
+        self.look = look
+        self._title_of = title_of
+        document.clear()
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(look.font(13))
+        document.setDocumentMargin(0)
+        self._document = document
+        self.cursor = QTextCursor(document)
+        self._fresh = True
+
+    # Blocks
+
+    def title(self, text: str) -> None:
+        self._block(above=0)
+        self._write(text, self.style("strong", 21, QFont.Weight.DemiBold))
+
+    def heading(self, text: str) -> None:
+        """The head of a section, in small spaced capitals."""
+        block = self._block(above=22, below=4)
+        block.setHeadingLevel(2)
+        self.cursor.setBlockFormat(block)
+        style = self.style("muted", 11, QFont.Weight.DemiBold, spaced=True)
+        style.setFontCapitalization(QFont.Capitalization.AllUppercase)
+        self._write(text, style)
+
+    def small(self, text: str, above: int = 4, colour: str = "muted") -> None:
+        """A line that is secondary."""
+        self._block(above=above)
+        self._write(text, self.style(colour, 12))
+
+    def sentence(self, statement: Statement, size: float = 13, above: int = 6) -> None:
+        """A statement as a paragraph of its own."""
+        self._block(above=above)
+        self.prose(statement, size)
+
+    def bullets(self, statements: Iterable[Statement]) -> None:
+        """Statements one under the other, each after a dot in the accent colour."""
+        for statement in statements:
+            self.bullet(statement)
+
+    def bullet(self, statement: Statement, lead: str = "") -> None:
+        indent = self.look.px(14)
+        block = self._block(above=5)
+        block.setLeftMargin(indent)
+        block.setTextIndent(-indent)
+        block.setTabPositions([_tab(indent)])
+        self.cursor.setBlockFormat(block)
+        self._write("•\t", self.style("accent", 13))
+        if lead:
+            self._write(f"{lead}  ", self.style("muted", 12))
+        self.prose(statement)
+
+    def link(self, text: str, target: str, size: float = 13) -> None:
+        """Words at the cursor that lead to `target`."""
+        self._write(text, self._anchor(target, self.style("link", size)))
+
+    def words(self, text: str, colour: str = "text", size: float = 13) -> None:
+        """Plain words at the cursor."""
+        self._write(text, self.style(colour, size))
+
+    # Rows
+
+    def rows(
+        self,
+        rows: Sequence[tuple[Callable[[], None], Callable[[], None]]],
+        *,
+        label: int = LABEL_WIDTH,
+        ruled: bool = False,
+    ) -> None:
+        """Two columns: what writes the label, and what writes the value, for each row."""
+        if not rows:
+            return
+        self._block(above=0 if ruled else 2)
+        table = self.cursor.insertTable(len(rows), 2, self._table(label))
+        for number, (left, right) in enumerate(rows):
+            for column, write in enumerate((left, right)):
+                cell = table.cellAt(number, column)
+                self._pad(table, cell, ruled, last=column == 1)
+                self.cursor = cell.firstCursorPosition()
+                self._fresh = True
+                write()
+        self._leave(table)
+
+    def label(self, text: str, colour: str = "muted") -> None:
+        """The left cell of a row."""
+        self._block(above=0)
+        self._write(text, self.style(colour, 12))
+
+    def cell(self, statement: Statement, above: int = 0) -> None:
+        """A statement in a cell."""
+        self._block(above=above)
+        self.prose(statement)
+
+    def sign(self, statement: Statement, colour: QColor | None, above: int) -> None:
+        """A sign: a square in the colour of its region, and a sentence that lights up with it."""
+        block = self._block(above=above)
+        if statement.id:
+            block.setProperty(SIGN, str(statement.id))
+        indent = self.look.px(16)
+        if colour is not None:
+            block.setLeftMargin(indent)
+            block.setTextIndent(-indent)
+            block.setTabPositions([_tab(indent)])
+        self.cursor.setBlockFormat(block)
+        if colour is not None and statement.id:
+            mark = self.style("text", 12)
+            mark.setForeground(colour)
+            self._write("■\t", self._anchor(f"sign:{statement.id}", mark))
+        self.prose(statement)
+
+    def box(self, write: Callable[[], None], action: str, target: str) -> None:
+        """A boxed text with one action at its right edge."""
+        self._block(above=6)
+        form = QTextTableFormat()
+        form.setBorder(1)
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setBorderBrush(self.look.colour("hairline"))
+        form.setBorderCollapse(True)
+        form.setBackground(self.look.colour("field"))
+        form.setCellPadding(self.look.px(9))
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setColumnWidthConstraints(
+            [
+                QTextLength(QTextLength.Type.VariableLength, 0),
+                QTextLength(QTextLength.Type.FixedLength, self.look.px(38)),
+            ]
+        )
+        table = self.cursor.insertTable(1, 2, form)
+        for column in (0, 1):
+            cell = table.cellAt(0, column)
+            self._borderless(cell, inner_right=column == 0)
+        self._enter(table.cellAt(0, 0))
+        write()
+        self._enter(table.cellAt(0, 1))
+        self._block(above=0)
+        self.link(action, target, 12)
+        self._leave(table)
+
+    # Words
+
+    def prose(self, statement: Statement, size: float = 13) -> None:
+        """A statement at the cursor, its marks resolved."""
+        for span in spans(statement.text):
+            match span:
+                case Words(text):
+                    self._write(text, self.style("text", size))
+                case Citation(text, numbers):
+                    self._cite(text, numbers)
+                case Link(page, words):
+                    self.page_link(page, words)
+                case Blank(name):
+                    style = self.style("strong", size)
+                    style.setBackground(self.look.colour("raised"))
+                    self._write(f" {name} ", style)
+        if statement.teaching:
+            self._write("  teaching knowledge", self.style("faint", 11))
+
+    def page_link(self, page: str, words: str = "") -> None:
+        """The title of a page as a link; plain words where there is no such page."""
+        title = self._title_of(page)
+        if title is None:
+            self._write(words or page.replace("-", " "), self.style("text", 13))
+        else:
+            self.link(words or title, f"page:{page}")
+
+    def style(
+        self,
+        colour: str,
+        size: float,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        *,
+        spaced: bool = False,
+    ) -> QTextCharFormat:
+        style = QTextCharFormat()
+        style.setFont(self.look.font(size, weight, spaced=spaced))
+        style.setForeground(self.look.colour(colour))
+        return style
+
+    # How it is done
+
+    def _cite(self, text: str, numbers: tuple[int, ...]) -> None:
+        style = self.style("faint", 11)
+        if numbers:
+            style = self._anchor(f"cite:{numbers[0]}", style)
+        self._write(f"[{text}]", style)
+
+    def _anchor(self, target: str, style: QTextCharFormat) -> QTextCharFormat:
+        style.setAnchor(True)
+        style.setAnchorHref(target)
+        style.setFontUnderline(False)
+        return style
+
+    def _write(self, text: str, style: QTextCharFormat) -> None:
+        self.cursor.insertText(text, style)
+
+    def _block(self, above: int, below: int = 0) -> QTextBlockFormat:
+        block = QTextBlockFormat()
+        block.setTopMargin(self.look.px(above))
+        block.setBottomMargin(self.look.px(below))
+        block.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if self._fresh:
+            self.cursor.setBlockFormat(block)
+            self._fresh = False
+        else:
+            self.cursor.insertBlock(block, QTextCharFormat())
+        return block
+
+    def _table(self, label: int) -> QTextTableFormat:
+        form = QTextTableFormat()
+        form.setBorder(0)
+        form.setCellSpacing(0)
+        form.setCellPadding(0)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setColumnWidthConstraints(
+            [
+                QTextLength(QTextLength.Type.FixedLength, self.look.px(label)),
+                QTextLength(QTextLength.Type.VariableLength, 0),
+            ]
+        )
+        return form
+
+    def _pad(self, table: QTextTable, cell: QTextTableCell, ruled: bool, *, last: bool) -> None:
+        form = cell.format().toTableCellFormat()
+        form.setTopPadding(self.look.px(7 if ruled else 4))
+        form.setBottomPadding(self.look.px(7 if ruled else 0))
+        form.setRightPadding(0 if last else self.look.px(12))
+        if ruled:
+            form.setTopBorder(1)
+            form.setTopBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            form.setTopBorderBrush(QBrush(self.look.colour("hairline")))
+        cell.setFormat(form)
+
+    def _borderless(self, cell: QTextTableCell, *, inner_right: bool) -> None:
+        form = cell.format().toTableCellFormat()
+        if inner_right:
+            form.setRightBorder(0)
+        else:
+            form.setLeftBorder(0)
+        cell.setFormat(form)
+
+    def _enter(self, cell: QTextTableCell) -> None:
+        self.cursor = cell.firstCursorPosition()
+        self._fresh = True
+
+    def _leave(self, table: QTextTable) -> None:
+        """Go on after a table; the empty block that Qt keeps there takes no room."""
+        self.cursor = QTextCursor(self._document)
+        self.cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._fresh = True
+
+
+def _tab(at: float) -> QTextOption.Tab:
+    return QTextOption.Tab(at, QTextOption.TabType.LeftTab)

@@ -1,0 +1,134 @@
+"""The features of the reader's page, beside its image."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+
+from atlas.domain.page import Page, PageId
+from atlas.domain.place import Place
+from atlas.domain.plate import Plate, StatementId
+from atlas.domain.prose import plain
+from atlas.ui.features.composer import Composer
+from atlas.ui.features.find_bar import FindBar
+from atlas.ui.features.sections import PageWriter
+from atlas.ui.features.text import PageText
+from atlas.ui.kit.theme import Look
+from atlas.ui.session import Session
+
+
+class FeaturePanel(QWidget):
+    """Shows the page the reader is on; its sentences and the plate's regions light each other."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._written: tuple[Page, Plate | None, Look] | None = None
+        self._whole = False
+        self.text = PageText(session.look)
+        self.find_bar = FindBar(self.text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.text, 1)
+        self.setFocusProxy(self.text)
+        self.find_bar.closed.connect(self.text.setFocus)
+        self.text.followed.connect(self._follow)
+        self.text.sign_hovered.connect(session.light)
+        session.place_changed.connect(self._show)
+        session.look_changed.connect(self._dress)
+        session.sign_lit.connect(self.text.light)
+        session.sign_chosen.connect(self.text.bring_into_sight)
+
+    # What the commands ask
+
+    def find_in_page(self) -> None:
+        """Open the line that finds words in the page."""
+        self.find_bar.open_bar()
+
+    def copy_phrase(self, number: int = 0) -> None:
+        """Put a report phrase on the clipboard as plain text and say exactly what it is."""
+        page = self._session.page
+        if page and number < len(page.report_phrases):
+            phrase = plain(page.report_phrases[number].text)
+            QGuiApplication.clipboard().setText(phrase)
+            self._session.notice(f"Copied: {phrase}")
+
+    # What it hears
+
+    @Slot(Place)
+    def _show(self, _place: Place) -> None:
+        page = self._session.page
+        if self._written is None or self._written[0] is not page:
+            self._whole = False
+            self._write()
+            self.text.verticalScrollBar().setValue(0)
+        else:
+            self._write()
+
+    @Slot(Look)
+    def _dress(self, look: Look) -> None:
+        self.text.dress(look)
+        self._write()
+
+    def _write(self, *, again: bool = False) -> None:
+        page, plate, look = self._session.page, self._session.plate, self._session.look
+        if page is None or (self._written == (page, plate, look) and not again):
+            return
+        self._written = (page, plate, look)
+        at = self.text.verticalScrollBar().value()
+        library = self._session.library
+        composer = Composer(self.text.document(), look, self._title_of)
+        PageWriter(composer, library, page, plate, whole=self._whole).write()
+        self.text.dress(look)
+        self.text.verticalScrollBar().setValue(at)
+        self.find_bar.refresh()
+
+    def _title_of(self, name: str) -> str | None:
+        page = PageId(name)
+        return self._session.library[page].title if page in self._session.library else None
+
+    # What a link does
+
+    @Slot(str)
+    def _follow(self, target: str) -> None:
+        kind, _, rest = target.partition(":")
+        match kind:
+            case "page":
+                self._session.open(PageId(rest))
+            case "sign":
+                self._session.choose_sign(StatementId(rest))
+            case "copy":
+                self.copy_phrase(int(rest))
+            case "cite":
+                self._show_reference(int(rest))
+            case "more":
+                self._whole = True
+                self._write(again=True)
+            case _:
+                self._ask_to_leave(target)
+
+    def _show_reference(self, number: int) -> None:
+        page = self._session.page
+        if page and 0 < number <= len(page.references):
+            self.text.bring_reference_into_sight(number)
+            self._session.notice(f"[{number}] {page.references[number - 1].text}")
+
+    def _ask_to_leave(self, target: str) -> None:
+        """Nothing leaves the program unasked: the address is shown and may be copied instead."""
+        asking = QMessageBox(self.window())
+        asking.setWindowTitle("Open in the web browser?")
+        asking.setText("This address lies outside the atlas, on the internet.")
+        asking.setInformativeText(target)
+        opening = asking.addButton("Open", QMessageBox.ButtonRole.AcceptRole)
+        copying = asking.addButton("Copy address", QMessageBox.ButtonRole.ActionRole)
+        asking.addButton(QMessageBox.StandardButton.Cancel)
+        asking.setDefaultButton(copying)
+        asking.exec()
+        if asking.clickedButton() is opening:
+            QDesktopServices.openUrl(QUrl(target))
+        elif asking.clickedButton() is copying:
+            QGuiApplication.clipboard().setText(target)
+            self._session.notice(f"Copied: {target}")

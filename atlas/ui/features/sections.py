@@ -1,0 +1,249 @@
+"""A page from top to bottom: which section follows which, and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QColor
+
+from atlas.domain.library import Library
+from atlas.domain.page import Axis, Level, Page, Reference, Statement, Synonym
+from atlas.domain.plate import Modality, Plate, StatementId
+from atlas.ui.features.composer import Composer
+from atlas.ui.kit.theme import region_colour
+
+FEW_SYNONYMS = 8
+_ARROWS = {Level.LOW: "↓ low", Level.NORMAL: "normal", Level.HIGH: "↑ high"}
+
+
+class PageWriter:
+    """Writes one page with a composer. `plate` decides which signs carry a colour."""
+
+    def __init__(
+        self, composer: Composer, library: Library, page: Page, plate: Plate | None, *, whole: bool
+    ) -> None:
+        self._to = composer
+        self._library = library
+        self._page = page
+        self._colours = colours_of(plate)
+        self._shown = plate.modality if plate else None
+        self._whole = whole
+
+    def write(self) -> None:
+        """Every section that has something to say, in the order of the product."""
+        self._head()
+        self._signs()
+        self._look()
+        self._time_course()
+        self._laboratory()
+        self._classification()
+        self._differential()
+        page = self._page
+        self._list("Pitfalls", page.pitfalls)
+        self._list("Pearls", page.pearls)
+        self._list("Associations", page.associations)
+        self._list("Clinical picture", page.clinical)
+        self._list("Epidemiology", page.epidemiology)
+        self._list("Pathogenesis", page.pathogenesis)
+        self._list("What imaging changes", page.management)
+        self._phrases()
+        self._list("The source chapter", page.chapter)
+        self._corrections()
+        self._list("Teaching knowledge, without a source found", page.teaching)
+        self._references()
+
+    # The sections
+
+    def _head(self) -> None:
+        page = self._page
+        self._to.title(page.title)
+        self._synonyms([synonym for synonym in page.synonyms if synonym.shown])
+        if page.must_not_miss:
+            self._to.small("▲ Must not be missed", above=6, colour="danger")
+        self._to.sentence(page.definition, size=14, above=10)
+        self._list("Key features", page.key_features)
+
+    def _synonyms(self, synonyms: Sequence[Synonym]) -> None:
+        if not synonyms:
+            return
+        few = synonyms if self._whole else synonyms[:FEW_SYNONYMS]
+        self._to.small(" · ".join(synonym.term for synonym in few))
+        if left := len(synonyms) - len(few):
+            self._to.words(" · ", "muted", 12)
+            self._to.link(f"{left} more", "more:synonyms", 12)
+
+    def _signs(self) -> None:
+        page = self._page
+        if not page.signs:
+            return
+        self._to.heading("Signs")
+        rows = []
+        for modality in Modality:
+            if signs := page.signs_on(modality):
+                statements = [sign.statement for sign in signs]
+                rows.append((self._modality(modality), self._sign_list(statements)))
+        self._to.rows(rows)
+
+    def _modality(self, modality: Modality) -> Callable[[], None]:
+        colour = "strong" if modality is self._shown else "muted"
+        short = "Nuclear" if modality is Modality.NUCLEAR else modality.label
+        return lambda: self._to.label(short, colour)
+
+    def _sign_list(self, statements: Sequence[Statement]) -> Callable[[], None]:
+        def write() -> None:
+            for number, statement in enumerate(statements):
+                colour = self._colours.get(statement.id) if statement.id else None
+                self._to.sign(statement, colour, above=6 if number else 0)
+
+        return write
+
+    def _look(self) -> None:
+        pattern, where = self._page.pattern, self._page.distribution
+        self._facts(
+            "Pattern and distribution",
+            [
+                ("Shape", pattern.shape),
+                ("Zones", _said(pattern.zonality)),
+                ("Size", _said(pattern.size)),
+                ("Margin", _said(pattern.margin)),
+                ("Trabeculae", _said(pattern.trabeculae)),
+                ("Sites", where.sites),
+                ("Symmetry", _said(where.symmetry)),
+                ("Tissue layer", _said(", ".join(where.layers))),
+            ],
+        )
+
+    def _facts(self, heading: str, facts: Sequence[tuple[str, Sequence[Statement]]]) -> None:
+        rows = [(self._label(name), self._cells(said)) for name, said in facts if said]
+        if rows:
+            self._to.heading(heading)
+            self._to.rows(rows)
+
+    def _time_course(self) -> None:
+        steps = self._page.time_course
+        if not any(step.when for step in steps):
+            self._list("Time course", [step.seen for step in steps])
+            return
+        self._to.heading("Time course")
+        self._to.rows([(self._label(step.when), self._cells([step.seen])) for step in steps])
+
+    def _laboratory(self) -> None:
+        rows = []
+        for row in self._page.laboratory:
+            name = self._library.vocabulary.label(Axis.LABORATORY, row.test)
+            levels = " or ".join(_ARROWS[level] for level in row.levels)
+            said = "; ".join(part for part in (levels, row.note) if part)
+            rows.append((self._label(name), self._cells([Statement(said)])))
+        if rows:
+            self._to.heading("Laboratory")
+            self._to.rows(rows, ruled=True)
+
+    def _classification(self) -> None:
+        rows = self._page.classification
+        if rows:
+            self._to.heading("Classification")
+            self._to.rows([(self._label(r.name), self._cells([r.detail])) for r in rows])
+
+    def _differential(self) -> None:
+        rows = [
+            (self._candidate(other.page, other.name), self._cells([other.discriminator]))
+            for other in self._page.differentials
+        ]
+        if rows:
+            self._to.heading("Differential")
+            self._to.rows(rows, label=136, ruled=True)
+
+    def _candidate(self, page: str | None, name: str) -> Callable[[], None]:
+        def write() -> None:
+            self._to.label("")
+            if page:
+                self._to.page_link(page)
+            else:
+                self._to.words(name)
+
+        return write
+
+    def _phrases(self) -> None:
+        phrases = self._page.report_phrases
+        if phrases:
+            self._to.heading("For the report")
+        for number, phrase in enumerate(phrases):
+            self._to.box(self._cells([phrase]), "Copy", f"copy:{number}")
+
+    def _corrections(self) -> None:
+        if self._page.corrections:
+            self._to.heading("Corrections to the source")
+        for correction in self._page.corrections:
+            self._to.rows(
+                [
+                    (self._label("Chapter"), self._cells([correction.chapter])),
+                    (self._label("Correct"), self._cells([correction.correct])),
+                    *(
+                        [(self._label("Reference"), self._cells(_said(correction.reference)))]
+                        if correction.reference
+                        else []
+                    ),
+                ]
+            )
+
+    def _references(self) -> None:
+        if self._page.references:
+            self._to.heading("References")
+            rows = [
+                (self._label(f"[{number}]"), self._reference(reference))
+                for number, reference in enumerate(self._page.references, 1)
+            ]
+            self._to.rows(rows, label=34)
+
+    def _reference(self, reference: Reference) -> Callable[[], None]:
+        def write() -> None:
+            self._to.label("")
+            self._to.words(reference.text, "text", 12)
+            for name, target in _ways_to(reference):
+                self._to.words("  ", "muted", 12)
+                self._to.link(name, target, 12)
+
+        return write
+
+    # What they share
+
+    def _list(self, heading: str, statements: Sequence[Statement]) -> None:
+        if statements:
+            self._to.heading(heading)
+            self._to.bullets(statements)
+
+    def _label(self, text: str) -> Callable[[], None]:
+        return lambda: self._to.label(text)
+
+    def _cells(self, statements: Sequence[Statement]) -> Callable[[], None]:
+        def write() -> None:
+            for number, statement in enumerate(statements):
+                self._to.cell(statement, above=4 if number else 0)
+
+        return write
+
+
+def colours_of(plate: Plate | None) -> dict[StatementId, QColor]:
+    """The colour of each sign that a plate shows: that of its first region."""
+    colours: dict[StatementId, QColor] = {}
+    for number, region in enumerate(plate.regions if plate else ()):
+        if region.sign:
+            colours.setdefault(region.sign, region_colour(number))
+    return colours
+
+
+def _said(text: str) -> tuple[Statement, ...]:
+    return (Statement(text),) if text else ()
+
+
+def _ways_to(reference: Reference) -> list[tuple[str, str]]:
+    ways = []
+    if reference.pmid:
+        ways.append(
+            (f"PMID {reference.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/")
+        )
+    if reference.doi:
+        ways.append((f"doi {reference.doi}", f"https://doi.org/{reference.doi}"))
+    if reference.url and not ways:
+        ways.append((reference.url.removeprefix("https://"), reference.url))
+    return ways

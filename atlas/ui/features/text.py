@@ -1,0 +1,181 @@
+"""The text of a page on screen: links, the lit sentence, and matches of a search in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+
+from atlas.domain.plate import StatementId
+from atlas.ui.features.composer import SIGN
+from atlas.ui.kit.theme import Look
+
+PADDING = 22
+WIDEST = 500  # pixels at 100 %: about 68 characters of the body text
+
+
+class PageText(QTextBrowser):
+    """Shows a document that a `Composer` has written. It knows no session."""
+
+    sign_hovered = Signal(object)
+    followed = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._lit: StatementId | None = None
+        self._hovered: StatementId | None = None
+        self.setObjectName("pageText")
+        self.setAccessibleName("Features of the page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
+
+    def dress(self, look: Look) -> None:
+        self._look = look
+        self._set_margins()
+
+    # The lit sentence
+
+    def light(self, sign: StatementId | None) -> None:
+        """Put a tint under the sentence of a sign."""
+        if sign != self._lit:
+            self._lit = sign
+            self.viewport().update()
+
+    def bring_into_sight(self, sign: StatementId) -> None:
+        """Scroll as little as needed to see the sentence of a sign."""
+        blocks = self._blocks_of(sign)
+        if blocks:
+            self.setTextCursor(QTextCursor(blocks[-1]))
+            self.setTextCursor(QTextCursor(blocks[0]))
+            self.ensureCursorVisible()
+
+    def bring_reference_into_sight(self, number: int) -> None:
+        """Scroll to a reference by its number; references are the last section."""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        backwards = QTextDocument.FindFlag.FindBackward
+        found = self.document().find(f"[{number}]", cursor, backwards)
+        if not found.isNull():
+            found.setPosition(found.selectionStart())
+            self.setTextCursor(found)
+            self.ensureCursorVisible()
+
+    def sign_at(self, point: QPoint) -> StatementId | None:
+        """The sign whose sentence lies under a point of the viewport."""
+        block = self.cursorForPosition(point).block()
+        sign = block.blockFormat().property(SIGN)
+        if sign and self._rectangle(block).contains(point):
+            return StatementId(sign)
+        return None
+
+    def _blocks_of(self, sign: StatementId) -> list[QTextBlock]:
+        found, block = [], self.document().begin()
+        while block.isValid():
+            if block.blockFormat().property(SIGN) == sign:
+                found.append(block)
+            block = block.next()
+        return found
+
+    def _rectangle(self, block: QTextBlock) -> QRectF:
+        rectangle = self.document().documentLayout().blockBoundingRect(block)
+        return rectangle.translated(-self.horizontalScrollBar().value(), -self._scrolled())
+
+    def _scrolled(self) -> int:
+        return self.verticalScrollBar().value()
+
+    # Finding in the page
+
+    def mark(self, words: str) -> list[QTextCursor]:
+        """Highlight every place where `words` stand; they are returned from top to bottom."""
+        found: list[QTextCursor] = []
+        cursor = QTextCursor(self.document())
+        while words and len(found) < 500:
+            cursor = self.document().find(words, cursor, QTextDocument.FindFlag(0))
+            if cursor.isNull():
+                break
+            found.append(QTextCursor(cursor))
+        self._paint_marks(found, None)
+        return found
+
+    def show_match(self, found: list[QTextCursor], number: int) -> None:
+        """Scroll to one of the matches and set it apart from the others."""
+        caret = QTextCursor(found[number])
+        caret.setPosition(caret.selectionStart())
+        self.setTextCursor(caret)
+        self.ensureCursorVisible()
+        self._paint_marks(found, number)
+
+    def _paint_marks(self, found: list[QTextCursor], current: int | None) -> None:
+        marks = []
+        for number, cursor in enumerate(found):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            style = mark.format
+            style.setForeground(self._look.colour("panel"))
+            style.setBackground(self._look.colour("highlight" if number == current else "muted"))
+            mark.format = style
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    # What Qt asks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._lit:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("selection"))
+            for block in self._blocks_of(self._lit):
+                painter.drawRoundedRect(self._rectangle(block).adjusted(-8, -1, 6, 2), 4, 4)
+            painter.end()
+        super().paintEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.sign_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: object) -> None:
+        super().leaveEvent(event)  # type: ignore[arg-type]
+        self._hover(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        sign = self.textCursor().block().blockFormat().property(SIGN)
+        self._hover(StatementId(sign) if sign else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def _hover(self, sign: StatementId | None) -> None:
+        if sign != self._hovered:
+            self._hovered = sign
+            self.sign_hovered.emit(sign)
+
+    def _set_margins(self) -> None:
+        """Lines stay readable: what is wider than they may be becomes margin."""
+        left = self._look.px(PADDING)
+        room = self.width() - left
+        right = max(left, room - self._look.px(WIDEST))
+        self.setViewportMargins(left, 0, 0, 0)
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        wanted = (self._look.px(18), right, self._look.px(28))
+        if (form.topMargin(), form.rightMargin(), form.bottomMargin()) != wanted:
+            form.setTopMargin(wanted[0])
+            form.setRightMargin(wanted[1])
+            form.setBottomMargin(wanted[2])
+            frame.setFrameFormat(form)

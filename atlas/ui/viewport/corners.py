@@ -1,0 +1,184 @@
+"""The four quiet corners of a picture, its scale bar and the letters of the patient's sides."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
+
+from atlas.imaging.frame import Frame
+from atlas.imaging.view import View, directions
+from atlas.ui.kit.theme import Look
+from atlas.ui.viewport.ink import edged_line, write
+
+MARGIN = 12
+_GAP = 24  # between what stands left and what stands right
+_LONGEST_BAR = 110.0
+_TICK = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the corners say of a plate, line by line."""
+
+    top_left: tuple[str, ...] = ()
+    top_right: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBar:
+    """A round length: how long it is on the screen, in pixels, and what it is called."""
+
+    pixels: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything the corners say at one moment. Nothing but `words` while no picture is there."""
+
+    words: Words
+    frame: Frame | None = None
+    view: View | None = None
+    value: float | None = None
+    only_origin: bool = False  # the reader wants the picture bare; where it comes from stays
+
+
+def scale_bar(frame: Frame, zoom: float, longest: float = _LONGEST_BAR) -> ScaleBar | None:
+    """The longest of 1, 2 or 5 times ten that fits; None where a pixel's size is not known."""
+    if not frame.millimetres:
+        return None
+    pixels_per_millimetre = zoom / frame.millimetres
+    most = longest / pixels_per_millimetre
+    power = 10.0 ** math.floor(math.log10(most))
+    length = max(step * power for step in (1, 2, 5) if step == 1 or step * power <= most)
+    text = f"{length / 10:g} cm" if length >= 10 else f"{length:g} mm"
+    return ScaleBar(length * pixels_per_millimetre, text)
+
+
+def readout(frame: Frame, view: View, value: float | None) -> tuple[str, ...]:
+    """The lines of the bottom left corner; the value comes and goes on top of the others."""
+    zoom = view.zoom * 100
+    lines = [f"{zoom:.0f} %" if zoom >= 10 else f"{zoom:.1f} %"]
+    if not frame.in_colour:
+        lines.insert(0, f"W {number(view.window.width)}  L {number(view.window.level)}")
+    if value is not None:
+        lines.insert(0, f"{number(value)} {frame.unit}".strip())
+    return tuple(lines)
+
+
+def number(value: float) -> str:
+    """A measured value as it is read out: whole from ten on, with a true minus."""
+    text = f"{value:.0f}" if abs(value) >= 10 else f"{value:.2g}"
+    return text.replace("-", "−") if float(text) else "0"
+
+
+def edge_letters(frame: Frame, view: View) -> tuple[tuple[str, tuple[float, float]], ...]:
+    """The patient's letters, each with the direction of the screen's edge where it belongs."""
+    if not frame.edges:
+        return ()
+    right, down = directions(view)
+    left, top = frame.edges
+    return ((left, (-right[0], -right[1])), (top, (-down[0], -down[1])))
+
+
+def paint(painter: QPainter, area: QRectF, shown: Shown, look: Look) -> None:
+    """Write everything that is shown into the corners of `area`."""
+    font = look.font(12)
+    for text, box in _lines(area, shown, look):
+        baseline = QPointF(box.left(), box.top() + QFontMetricsF(font).ascent())
+        write(painter, font, baseline, text, look.colour("text"))
+    if bar := _bar(shown):
+        _paint_bar(painter, area, bar, look)
+
+
+def blocks(area: QRectF, shown: Shown, look: Look) -> tuple[QRectF, ...]:
+    """The rectangles the corners cover, with room for a value that is not shown yet."""
+    if shown.frame and not shown.frame.in_colour:
+        shown = Shown(shown.words, shown.frame, shown.view, -1000.0, shown.only_origin)
+    boxes = [box for _, box in _lines(area, shown, look)]
+    if bar := _bar(shown):
+        boxes.append(_bar_box(area, bar, look))
+    return tuple(boxes)
+
+
+def _lines(area: QRectF, shown: Shown, look: Look) -> Iterator[tuple[str, QRectF]]:
+    metrics = QFontMetricsF(look.font(12))
+    inner = area.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    right = shown.words.top_right
+    yield from _stack(right, inner, metrics, at_right=True)
+    if shown.only_origin:
+        return
+    room = inner.width() - _GAP - max(map(metrics.horizontalAdvance, right), default=0.0)
+    left = tuple(
+        metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+        for line in shown.words.top_left
+    )
+    yield from _stack(left, inner, metrics)
+    if shown.frame and shown.view:
+        lines = readout(shown.frame, shown.view, shown.value)
+        height = _spacing(metrics) * len(lines)
+        yield from _stack(lines, inner.adjusted(0, inner.height() - height, 0, 0), metrics)
+        yield from _letters(inner, shown.frame, shown.view, metrics)
+
+
+def _stack(
+    lines: tuple[str, ...], inner: QRectF, metrics: QFontMetricsF, *, at_right: bool = False
+) -> Iterator[tuple[str, QRectF]]:
+    for number_, line in enumerate(lines):
+        size = QSizeF(metrics.horizontalAdvance(line), _spacing(metrics))
+        x = inner.right() - size.width() if at_right else inner.left()
+        yield line, QRectF(QPointF(x, inner.top() + number_ * size.height()), size)
+
+
+def _letters(
+    inner: QRectF, frame: Frame, view: View, metrics: QFontMetricsF
+) -> Iterator[tuple[str, QRectF]]:
+    for letter, (x, y) in edge_letters(frame, view):
+        size = QSizeF(metrics.horizontalAdvance(letter), _spacing(metrics))
+        reach_x = (inner.width() - size.width()) / 2
+        reach_y = (inner.height() - size.height()) / 2
+        middle = inner.center() + QPointF(x * reach_x, y * reach_y)
+        yield letter, QRectF(middle - QPointF(size.width() / 2, size.height() / 2), size)
+
+
+def _spacing(metrics: QFontMetricsF) -> float:
+    return float(round(metrics.height() * 1.15))
+
+
+def _bar(shown: Shown) -> ScaleBar | None:
+    if shown.only_origin or not (shown.frame and shown.view):
+        return None
+    return scale_bar(shown.frame, shown.view.zoom)
+
+
+def _bar_box(area: QRectF, bar: ScaleBar, look: Look) -> QRectF:
+    metrics = QFontMetricsF(look.font(12))
+    width = bar.pixels + 8 + metrics.horizontalAdvance(bar.text)
+    right, bottom = area.right() - MARGIN, area.bottom() - MARGIN
+    height = _spacing(metrics)
+    return QRectF(right - width, bottom - height, width, height)
+
+
+def _paint_bar(painter: QPainter, area: QRectF, bar: ScaleBar, look: Look) -> None:
+    box = _bar_box(area, bar, look)
+    metrics = QFontMetricsF(look.font(12))
+    baseline = box.top() + metrics.ascent()
+    # Half a pixel off the grid, where a line one pixel wide is one pixel and not two grey ones.
+    middle = math.floor(baseline - metrics.xHeight() / 2) + 0.5
+    left = math.floor(box.left()) + 0.5
+    right = left + round(bar.pixels)
+    ruler = QPainterPath()
+    for line in (
+        QLineF(left, middle, right, middle),
+        QLineF(left, middle - _TICK, left, middle + _TICK),
+        QLineF(right, middle - _TICK, right, middle + _TICK),
+    ):
+        ruler.moveTo(line.p1())
+        ruler.lineTo(line.p2())
+    colour = QColor(look.colour("text"))
+    edged_line(painter, ruler, colour, 1.0, 3.0)
+    write(painter, look.font(12), QPointF(right + 8, baseline), bar.text, colour)
