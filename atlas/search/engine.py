@@ -9,7 +9,7 @@ program wrote itself, checked whole before (`atlas.search.store` does).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -42,15 +42,15 @@ def version() -> str:
 
 def build(documents: Iterable[Document]) -> dict[str, bytes]:
     """The files of an index of `documents`, numbered in the order given."""
-    from whoosh.analysis import DelimitedAttributeFilter, SpaceSeparatedTokenizer
+    from whoosh.analysis.filters import DelimitedAttributeFilter
+    from whoosh.analysis.tokenizers import SpaceSeparatedTokenizer
     from whoosh.fields import KEYWORD, STORED, Schema
-    from whoosh.filedb.filestore import RamStorage
 
     weighted = SpaceSeparatedTokenizer() | DelimitedAttributeFilter(delimiter="^")
     schema = Schema(
         term=KEYWORD(scorable=True, analyzer=weighted), surface=KEYWORD(), id=STORED, said=STORED
     )
-    storage = RamStorage()
+    storage = _memory({})
     writer = storage.create_index(schema).writer()
     for document in documents:
         writer.add_document(
@@ -67,19 +67,14 @@ class Engine:
     """Answers what a term scores in each document; safe to ask from any thread."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
-        from whoosh.filedb.filestore import RamStorage
         from whoosh.scoring import BM25F
 
-        storage = RamStorage()
-        storage.files = dict(files)
-        weighting = BM25F(B=_LENGTH, K1=_SATURATION)
-        self._searcher: Any = storage.open_index().searcher(weighting=weighting)
+        index = _memory(files).open_index()
+        self._searcher: Any = index.searcher(weighting=BM25F(B=_LENGTH, K1=_SATURATION))
         self._reader: Any = self._searcher.reader()
         self._asking = Lock()  # a searcher shared by threads gives silently wrong hits
         self._scores: dict[str, Mapping[int, float]] = {}
-        self._known = frozenset(
-            name.decode() for name in self._reader.lexicon("term")
-        )
+        self._known = frozenset(name.decode() for name in self._reader.lexicon("term"))
 
     def __contains__(self, term: object) -> bool:
         return term in self._known
@@ -100,7 +95,7 @@ class Engine:
         with self._asking:
             return {
                 name.decode(): info.doc_frequency()
-                for (_, name), info in self._reader.iter_field("surface")
+                for name, info in self._reader.iter_field("surface")
             }
 
     def scores(self, term: str) -> Mapping[int, float]:
@@ -120,3 +115,12 @@ class Engine:
             found[matcher.id()] = matcher.score()
             matcher.next()
         return found
+
+
+def _memory(files: Mapping[str, bytes]) -> Any:
+    from whoosh.filedb.filestore import RamStorage
+
+    make: Callable[[], Any] = RamStorage  # Whoosh has types in parts only
+    storage = make()
+    storage.files.update(files)
+    return storage

@@ -1,25 +1,150 @@
-"""The index of a library: opened from the reader's cache or built, then asked."""
+"""The index of a library: opened from the reader's cache or built there, then asked."""
 
 from __future__ import annotations
 
 import hashlib
-import logging
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from heapq import nlargest
 from pathlib import Path
 
 import atlas
 from atlas.domain.library import Library
-from atlas.domain.page import Page, SynonymKind
-from atlas.domain.place import Place
+from atlas.domain.page import Page
 from atlas.search import engine as engines
 from atlas.search.engine import Document, Engine
+from atlas.search.evidence import Evidence, Said, recorded, terms_of
 from atlas.search.meaning import Lexicon, Wanted
 from atlas.search.names import Names
 from atlas.search.passages import Passage, passages_of
 from atlas.search.query import Hit, Query
-from atlas.search.snippet import excerpt, found_in
+from atlas.search.ranking import Rank, importance, matches, name_bonus, score_of
+from atlas.search.snippet import hit_of
 from atlas.search.store import Store
-from atlas.search.words import STOP_WORDS, readings, surfaces, terms, words_of
+from atlas.search.words import STOP_WORDS, surfaces, words_of
+
+MOST_HITS = 50
+_NEAREST = 5  # pages offered where nothing was found
+_KEPT = 1024  # pages whose passages are kept at hand
+
+
+def open_index(library: Library, fingerprint: str, folder: Path) -> Index:
+    """The index of `library`, whose content has that fingerprint.
+
+    It is read from `folder`, or built and kept there for the next start. A
+    damaged file, a folder that cannot be written, a second program: each costs
+    a moment, none is an error.
+    """
+    store = Store(folder, _key(library, fingerprint))
+    store.tidy()
+    files = store.load()
+    if files is None:
+        files = engines.build(_document(page, library) for page in library)
+        store.save(files)
+    return Index(library, Engine(files))
+
+
+class Index:
+    """Answers queries about one library; safe to ask from any thread."""
+
+    def __init__(self, library: Library, engine: Engine) -> None:
+        self._library = library
+        self._engine = engine
+        self._pages = tuple(library)
+        self._names = Names(self._pages)
+        self._lexicon = Lexicon(engine, self._names)
+        self._said = lru_cache(_KEPT)(self._read_said)
+        self._passages = lru_cache(_KEPT)(self._read_passages)
+
+    def find(self, query: Query, limit: int = MOST_HITS) -> tuple[Hit, ...]:
+        """The pages that answer `query`, best first; whatever is asked, it never raises.
+
+        Where nothing answers, the pages with the nearest titles come instead,
+        and say so in `why`: only a query without words has no hits.
+        """
+        if not query or limit < 1:
+            return ()
+        wanted = self._lexicon.wanted(query)
+        ranks = self._ranks(query, wanted)
+        if not ranks:
+            return self._nearest(query, limit)
+        terms = frozenset(name for word in wanted for name in word.terms)
+        best = nlargest(limit, ranks, key=lambda rank: (rank.score, -rank.page))
+        return tuple(self._hit(rank, terms) for rank in best)
+
+    def _ranks(self, query: Query, wanted: Sequence[Wanted]) -> list[Rank]:
+        found = matches(wanted, self._engine.scores)
+        matters = importance(found, len(self._pages))
+        exact = self._names.exactly(query)
+        begins = self._names.beginning(query)
+        ranks = []
+        for match in found:
+            passages = self._passages(match.page)
+            evidence = self._said(match.page).evidence(wanted, matters, passages)
+            bonus = name_bonus(exact, match.page in begins, match.page)
+            score = score_of(match, matters, evidence) + bonus
+            ranks.append(Rank(match.page, score, evidence))
+        return ranks
+
+    def _nearest(self, query: Query, limit: int) -> tuple[Hit, ...]:
+        """The nearest titles; the overviews of the chapters where nothing is near."""
+        pages = self._names.nearest(query, _NEAREST)
+        if not pages:
+            overviews = {category.overview for category in self._library.contents}
+            pages = [at for at, page in enumerate(self._pages) if page.id in overviews]
+        ranks = (Rank(page, 0.0, Evidence(())) for page in pages[:limit])
+        return tuple(self._hit(rank, frozenset(), "nearest title") for rank in ranks)
+
+    def _hit(self, rank: Rank, terms: frozenset[str], why: str = "") -> Hit:
+        page = self._pages[rank.page]
+        shelf = self._library.shelfmark(page.id)
+        return hit_of(page, shelf, self._passages(rank.page), rank, terms, why)
+
+    def _read_said(self, page: int) -> Said:
+        return Said(self._engine.said(page))
+
+    def _read_passages(self, page: int) -> tuple[Passage, ...]:
+        return passages_of(self._pages[page], self._library)
+
+
+def _key(library: Library, fingerprint: str) -> str:
+    """What the index depends on: the content and its order, and the programs that make it.
+
+    In a checkout the modules of the search themselves are part of it, so that an
+    index never outlives a change of the rules.
+    """
+    digest = hashlib.sha256(f"{fingerprint}\0{atlas.__version__}\0{engines.version()}".encode())
+    for page in library:
+        digest.update(f"\0{page.id}".encode())
+    for module in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(module.read_bytes())
+    return digest.hexdigest()
+
+
+def _document(page: Page, library: Library) -> Document:
+    passages = passages_of(page, library)
+    return Document(
+        id=page.id,
+        weights=_weights(passages),
+        surfaces=frozenset(_surfaces(passages)),
+        said=recorded(passages),
+    )
+
+
+def _weights(passages: Sequence[Passage]) -> dict[str, float]:
+    """What each term counts for: again in passages of the same weight, it counts ever less."""
+    counts = Counter(
+        (name, passage.weight) for passage in passages for name in terms_of(passage.text)
+    )
+    weights: dict[str, float] = {}
+    for (name, weight), count in counts.items():
+        weights[name] = weights.get(name, 0.0) + weight * (1 + math.log(count))
+    return weights
+
+
+def _surfaces(passages: Sequence[Passage]) -> Iterator[str]:
+    for passage in passages:
+        for word in words_of(passage.text):
+            yield from (way for way in surfaces(word.text) if way not in STOP_WORDS)

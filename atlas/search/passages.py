@@ -61,12 +61,8 @@ def passages_of(page: Page, library: Library) -> tuple[Passage, ...]:
     return tuple(passage for passage in found if passage.text)
 
 
-def statement_texts(statements: Iterable[Statement]) -> Iterator[str]:
-    return (plain(statement.text) for statement in statements)
-
-
 def _statements(statements: Iterable[Statement], weight: float, why: str) -> Iterator[Passage]:
-    return (Passage(text, weight, why) for text in statement_texts(statements))
+    return (Passage(plain(statement.text), weight, why) for statement in statements)
 
 
 def _names(page: Page) -> Iterator[Passage]:

@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
-from atlas.search.query import Spans
+from collections.abc import Sequence
+
+from atlas.domain.library import Shelfmark
+from atlas.domain.page import Page
+from atlas.domain.place import Place
+from atlas.domain.prose import plain
+from atlas.search.passages import Passage
+from atlas.search.query import Hit, Spans
+from atlas.search.ranking import Rank
 from atlas.search.words import terms, words_of
 
 LONGEST = 160
 _BEFORE = 40  # characters left before the first word found, so that it is not met unprepared
 _ELLIPSIS = "…"
+
+
+def hit_of(
+    page: Page,
+    shelf: Shelfmark,
+    passages: Sequence[Passage],
+    rank: Rank,
+    wanted: frozenset[str],
+    why: str = "",
+) -> Hit:
+    """A page as an answer: it quotes the passage that speaks for it best, or its definition."""
+    speaking = [passages[number] for _, number in rank.evidence.passages]
+    quote = next((passage for passage in speaking if passage.quoted), None)
+    said = f"{quote.lead}{quote.text}" if quote else plain(page.definition.text)
+    snippet, spans = excerpt(said, wanted)
+    titles = [shelf.category.title] + ([shelf.group.title] if shelf.group else [])
+    return Hit(
+        place=Place(page.id, quote.plate if quote else None),
+        title=page.title,
+        category=shelf.category.id,
+        where=" · ".join(titles),
+        snippet=snippet,
+        title_spans=found_in(page.title, wanted),
+        spans=spans,
+        score=round(rank.score, 3),
+        why=why or (speaking[0].why if speaking else "title"),
+    )
 
 
 def found_in(text: str, wanted: frozenset[str]) -> Spans:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,10 +22,11 @@ _LETTERS = str.maketrans(
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
-STOP_WORDS = frozenset(
-    "a an and are as at be but by for from in into is it its of on or than that the their this to"
-    " was were when which with without".split()
-)
+_STOP_WORDS = """
+a an and are as at be but by for from in into is it its of on or than that the their this to was
+were when which with without
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _Rules = tuple[tuple[re.Pattern[str], str], ...]
 
@@ -153,7 +154,7 @@ def american(reading: str) -> str:
 @lru_cache(65536)
 def term(reading: str) -> str:
     """What a reading is compared by: the same for all spellings and forms of the word."""
-    from whoosh.lang.porter2 import stem
+    from whoosh.lang import porter2
 
     word = american(reading)
     if len(word) < 4 or not word.isalpha() or not word.isascii():
@@ -162,7 +163,8 @@ def term(reading: str) -> str:
         family = pattern.sub(instead, word)
         if family != word:
             return family
-    return str(stem(word))
+    stem: Callable[[str], str] = porter2.stem
+    return stem(word)
 
 
 @lru_cache(65536)
