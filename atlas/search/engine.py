@@ -9,6 +9,8 @@ program wrote itself, checked whole before (`atlas.search.store` does).
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
@@ -17,6 +19,8 @@ from typing import Any
 # Mild in length: a thorough page must not lose to a short one. High in K1, so that a title
 # still counts for more than a word repeated through the page.
 _LENGTH, _SATURATION = 0.4, 3.0
+
+_SURFACES = "surfaces.json"  # beside the files of Whoosh
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,6 @@ class Document:
     typed, and `said` is kept as it is and given back.
     """
 
-    id: str
     weights: Mapping[str, float]
     surfaces: frozenset[str]
     said: str
@@ -47,28 +50,31 @@ def build(documents: Iterable[Document]) -> dict[str, bytes]:
     from whoosh.fields import KEYWORD, STORED, Schema
 
     weighted = SpaceSeparatedTokenizer() | DelimitedAttributeFilter(delimiter="^")
-    schema = Schema(
-        term=KEYWORD(scorable=True, analyzer=weighted), surface=KEYWORD(), id=STORED, said=STORED
-    )
+    schema = Schema(term=KEYWORD(scorable=True, analyzer=weighted), said=STORED)
+    surfaces: Counter[str] = Counter()
     storage = _memory({})
     writer = storage.create_index(schema).writer()
     for document in documents:
         writer.add_document(
             term=" ".join(f"{term}^{weight:.3f}" for term, weight in document.weights.items()),
-            surface=" ".join(document.surfaces),
-            id=document.id,
             said=document.said,
         )
+        surfaces.update(document.surfaces)
     writer.commit()
-    return {name: bytes(content) for name, content in storage.files.items()}
+    files = {name: bytes(content) for name, content in storage.files.items()}
+    return files | {_SURFACES: json.dumps(surfaces, ensure_ascii=False).encode()}
 
 
 class Engine:
-    """Answers what a term scores in each document; safe to ask from any thread."""
+    """Answers what a term scores in each document; safe to ask from any thread.
+
+    `surfaces` are the words as they may be typed, with the number of documents that have them.
+    """
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         from whoosh.scoring import BM25F
 
+        self.surfaces: Mapping[str, int] = json.loads(files[_SURFACES])
         index = _memory(files).open_index()
         self._searcher: Any = index.searcher(weighting=BM25F(B=_LENGTH, K1=_SATURATION))
         self._reader: Any = self._searcher.reader()
@@ -82,21 +88,9 @@ class Engine:
     def __len__(self) -> int:
         return int(self._reader.doc_count_all())
 
-    def id(self, document: int) -> str:
-        with self._asking:
-            return str(self._reader.stored_fields(document)["id"])
-
     def said(self, document: int) -> str:
         with self._asking:
             return str(self._reader.stored_fields(document)["said"])
-
-    def surfaces(self) -> dict[str, int]:
-        """Every word as it may be typed, in order, and in how many documents it stands."""
-        with self._asking:
-            return {
-                name.decode(): info.doc_frequency()
-                for name, info in self._reader.iter_field("surface")
-            }
 
     def scores(self, term: str) -> Mapping[int, float]:
         """What the term scores (BM25F) in each document that has it; read once, then kept."""

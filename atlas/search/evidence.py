@@ -7,20 +7,13 @@ from dataclasses import dataclass
 
 from atlas.search.meaning import Wanted
 from atlas.search.passages import Passage
-from atlas.search.words import STOP_WORDS, terms, words_of
 
 _BY_KIND = 0.1  # how much the kind of a passage counts beside how many words it has
 
 
-def recorded(passages: Iterable[Passage]) -> str:
+def record(passages: Iterable[Iterable[str]]) -> str:
     """The terms of each passage, one line each: what `Said` is read from."""
-    return "\n".join(" ".join(sorted(set(terms_of(passage.text)))) for passage in passages)
-
-
-def terms_of(text: str) -> list[str]:
-    """The terms of a text, small words left out."""
-    words = [word.text for word in words_of(text)]
-    return [name for word in words if word.lower() not in STOP_WORDS for name in terms(word)]
+    return "\n".join(" ".join(sorted(set(terms))) for terms in passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +47,12 @@ class Said:
         for word, matters in zip(wanted, importance, strict=True):
             for number, how_well in self._answering(word).items():
                 found[number] = found.get(number, 0.0) + how_well * matters
-        strengths = (
+        strengths = [
             (support * (1 + _BY_KIND * passages[number].weight), number)
             for number, support in found.items()
-        )
-        return Evidence(tuple(sorted(strengths, key=lambda pair: (-pair[0], pair[1]))))
+        ]
+        strengths.sort(key=lambda found: (-found[0], _length(passages[found[1]]), found[1]))
+        return Evidence(tuple(strengths))
 
     def _answering(self, word: Wanted) -> Mapping[int, float]:
         best: dict[int, float] = {}
@@ -66,3 +60,8 @@ class Said:
             for number in self._passages.get(name, ()):
                 best[number] = max(best.get(number, 0.0), how_well)
         return best
+
+
+def _length(passage: Passage) -> int:
+    """A short name says the same more clearly than a long one; sentences keep their order."""
+    return len(passage.text) if passage.why == "synonym" else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from heapq import nlargest
 from pathlib import Path
@@ -15,18 +15,19 @@ from atlas.domain.library import Library
 from atlas.domain.page import Page
 from atlas.search import engine as engines
 from atlas.search.engine import Document, Engine
-from atlas.search.evidence import Evidence, Said, recorded, terms_of
+from atlas.search.evidence import Evidence, Said, record
 from atlas.search.meaning import Lexicon, Wanted
 from atlas.search.names import Names
 from atlas.search.passages import Passage, passages_of
 from atlas.search.query import Hit, Query
-from atlas.search.ranking import Rank, importance, matches, name_bonus, score_of
+from atlas.search.ranking import Rank, importance, matches, step, together, worth
 from atlas.search.snippet import hit_of
 from atlas.search.store import Store
-from atlas.search.words import STOP_WORDS, surfaces, words_of
+from atlas.search.words import surfaces, terms, words_of
 
 MOST_HITS = 50
 _NEAREST = 5  # pages offered where nothing was found
+_WEIGHED = 200  # pages whose passages are looked at
 _KEPT = 1024  # pages whose passages are kept at hand
 
 
@@ -57,6 +58,8 @@ class Index:
         self._lexicon = Lexicon(engine, self._names)
         self._said = lru_cache(_KEPT)(self._read_said)
         self._passages = lru_cache(_KEPT)(self._read_passages)
+        for page in range(min(len(self._pages), _WEIGHED)):
+            self._said(page), self._passages(page)  # so that the first answer is quick too
 
     def find(self, query: Query, limit: int = MOST_HITS) -> tuple[Hit, ...]:
         """The pages that answer `query`, best first; whatever is asked, it never raises.
@@ -78,14 +81,14 @@ class Index:
         found = matches(wanted, self._engine.scores)
         matters = importance(found, len(self._pages))
         exact = self._names.exactly(query)
-        begins = self._names.beginning(query)
+        beginning = self._names.beginning(query)
+        steps = {match.page: step(match, exact, match.page in beginning) for match in found}
+        worths = {match.page: worth(match, matters) for match in found}
+        weighed = nlargest(_WEIGHED, worths, key=lambda page: steps[page] + worths[page])
         ranks = []
-        for match in found:
-            passages = self._passages(match.page)
-            evidence = self._said(match.page).evidence(wanted, matters, passages)
-            bonus = name_bonus(exact, match.page in begins, match.page)
-            score = score_of(match, matters, evidence) + bonus
-            ranks.append(Rank(match.page, score, evidence))
+        for page in weighed:
+            evidence = self._said(page).evidence(wanted, matters, self._passages(page))
+            ranks.append(Rank(page, steps[page] + worths[page] * together(evidence), evidence))
         return ranks
 
     def _nearest(self, query: Query, limit: int) -> tuple[Hit, ...]:
@@ -112,39 +115,36 @@ class Index:
 def _key(library: Library, fingerprint: str) -> str:
     """What the index depends on: the content and its order, and the programs that make it.
 
-    In a checkout the modules of the search themselves are part of it, so that an
-    index never outlives a change of the rules.
+    The modules themselves are part of it where they can be read, so that an index
+    never outlives a change of the rules.
     """
     digest = hashlib.sha256(f"{fingerprint}\0{atlas.__version__}\0{engines.version()}".encode())
     for page in library:
         digest.update(f"\0{page.id}".encode())
-    for module in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(module.read_bytes())
+    for package in ("content", "domain", "search"):
+        for module in sorted((Path(atlas.__file__).parent / package).glob("*.py")):
+            digest.update(module.read_bytes())
     return digest.hexdigest()
 
 
 def _document(page: Page, library: Library) -> Document:
     passages = passages_of(page, library)
+    written = [[word.text for word in words_of(passage.text)] for passage in passages]
+    meant = [[name for word in words for name in terms(word)] for words in written]
+    every_word = {word for words in written for word in words}
     return Document(
-        id=page.id,
-        weights=_weights(passages),
-        surfaces=frozenset(_surfaces(passages)),
-        said=recorded(passages),
+        weights=_weights(passages, meant),
+        surfaces=frozenset(surface for word in every_word for surface in surfaces(word)),
+        said=record(meant),
     )
 
 
-def _weights(passages: Sequence[Passage]) -> dict[str, float]:
+def _weights(passages: Sequence[Passage], meant: Sequence[Sequence[str]]) -> dict[str, float]:
     """What each term counts for: again in passages of the same weight, it counts ever less."""
-    counts = Counter(
-        (name, passage.weight) for passage in passages for name in terms_of(passage.text)
-    )
+    counts: Counter[tuple[str, float]] = Counter()
+    for passage, names in zip(passages, meant, strict=True):
+        counts.update((name, passage.weight) for name in names)
     weights: dict[str, float] = {}
     for (name, weight), count in counts.items():
         weights[name] = weights.get(name, 0.0) + weight * (1 + math.log(count))
     return weights
-
-
-def _surfaces(passages: Sequence[Passage]) -> Iterator[str]:
-    for passage in passages:
-        for word in words_of(passage.text):
-            yield from (way for way in surfaces(word.text) if way not in STOP_WORDS)

@@ -30,8 +30,8 @@ class Lexicon:
     def __init__(self, engine: Engine, names: Names) -> None:
         self._engine = engine
         self._names = names
-        self._counts = engine.surfaces()
-        self._surfaces = sorted(self._counts)
+        self._counts = engine.surfaces
+        self._surfaces = sorted(self._counts.keys() - STOP_WORDS)
 
     def wanted(self, query: Query) -> tuple[Wanted, ...]:
         """What each word asks for; a word that nothing answers asks for nothing.

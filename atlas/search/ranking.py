@@ -12,10 +12,9 @@ from atlas.search.meaning import Wanted
 
 Scores = Callable[[str], Mapping[int, float]]
 
-# A name that is the query, or begins with it, goes before any sum of scores; then all words
-# before some. Scores themselves stay well below these steps.
-_IS_TITLE, _IS_NAME, _IS_RELATED, _BEGINS_NAME = 4000.0, 3000.0, 20.0, 20.0
-_ALL_WORDS = 1000.0
+# Sums of scores stay well below these steps.
+_IS_TITLE, _IS_NAME, _ALL_WORDS = 4000.0, 3000.0, 1000.0
+_BEGINS_NAME = 20.0  # about what a word in a title scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +60,26 @@ def importance(found: Sequence[Match], pages: int) -> tuple[float, ...]:
     return tuple(value / sum(tells) for value in tells)
 
 
-def score_of(match: Match, matters: Sequence[float], evidence: Evidence) -> float:
-    """The sum of what the words score, less for words that are missing.
-
-    More where one passage has them together: two words in one sentence are a
-    finding, two words at the ends of a page are chance.
-    """
+def worth(match: Match, matters: Sequence[float]) -> float:
+    """The sum of what the words score, less for words that are missing."""
     has = sum(weight for score, weight in zip(match.scores, matters, strict=True) if score)
+    return sum(match.scores) * has**2
+
+
+def together(evidence: Evidence) -> float:
+    """How much more a page is worth for one passage with all the words.
+
+    Two words in one sentence are a finding, two words at the ends of a page are chance.
+    """
+    return 0.4 + evidence.strength
+
+
+def step(match: Match, exact: Mapping[int, SynonymKind | None], begins: bool) -> float:
+    """What goes before any sum: the name asked for, and then all words before some."""
     complete = _ALL_WORDS if all(match.scores) else 0.0
-    return complete + sum(match.scores) * has**2 * (0.4 + evidence.strength)
-
-
-def name_bonus(exact: Mapping[int, SynonymKind | None], begins: bool, page: int) -> float:
-    """What a page gains from its names."""
-    if page in exact:
-        kind = exact[page]
+    if match.page in exact:
+        kind = exact[match.page]
         if kind is SynonymKind.RELATED:
-            return _IS_RELATED
-        return _IS_NAME if kind else _IS_TITLE
-    return _BEGINS_NAME if begins else 0.0
+            return complete + _BEGINS_NAME
+        return complete + (_IS_NAME if kind else _IS_TITLE)
+    return complete + (_BEGINS_NAME if begins else 0.0)

@@ -26,9 +26,14 @@ def hit_of(
     wanted: frozenset[str],
     why: str = "",
 ) -> Hit:
-    """A page as an answer: it quotes the passage that speaks for it best, or its definition."""
+    """A page as an answer: it quotes the passage that speaks for it best.
+
+    Where that is the title, which is read anyway, it says what the page is about.
+    """
     speaking = [passages[number] for _, number in rank.evidence.passages]
-    quote = next((passage for passage in speaking if passage.quoted), None)
+    why = why or (speaking[0].why if speaking else "title")
+    quotes = (passage for passage in speaking if passage.quoted and why != "title")
+    quote = next(quotes, None)
     said = f"{quote.lead}{quote.text}" if quote else plain(page.definition.text)
     snippet, spans = excerpt(said, wanted)
     titles = [shelf.category.title] + ([shelf.group.title] if shelf.group else [])
@@ -41,7 +46,7 @@ def hit_of(
         title_spans=found_in(page.title, wanted),
         spans=spans,
         score=round(rank.score, 3),
-        why=why or (speaking[0].why if speaking else "title"),
+        why=why,
     )
 
 

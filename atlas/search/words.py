@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['\u2019][^\W_](?:[^\W_]|[\u0300-\u036f])*)*"
@@ -81,8 +81,7 @@ _FAMILIES = _rules(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: where it stands, and how it is written there."""
 
     start: int
