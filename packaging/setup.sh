@@ -189,9 +189,9 @@ make_environment() {
         sync --offline --quiet "$@" 2>/dev/null || sync "$@" ||
             say "The Python packages could not be looked at again; going on with those that are here."
     else
-        say "Setting up the Python packages in .venv; the first time, about 150 MB are fetched."
         python_is_ready || fail "The atlas needs Python 3.11 or newer with its module venv, and this system has" \
             "$(python3 --version 2>/dev/null || echo "no Python")."
+        say "Setting up the Python packages in .venv; the first time, about 150 MB are fetched."
         sync "$@" || fail "The Python packages could not be set up; the reason stands above."
         echo "$locked" >"$stamp"
     fi
