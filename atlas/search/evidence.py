@@ -18,50 +18,43 @@ def record(passages: Iterable[Iterable[str]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The passages that speak for a page, best first, each with a number from 0 to about 1.6."""
+    """The passages that speak for a page, best first, and how strong the best is, 0 to 1.6."""
 
-    passages: tuple[tuple[float, int], ...]
-
-    @property
-    def strength(self) -> float:
-        return self.passages[0][0] if self.passages else 0.0
+    strength: float = 0.0
+    passages: tuple[Passage, ...] = ()
 
 
 class Said:
-    """Which passages of one page have a term."""
+    """The passages of one page, and which of them have a term."""
 
-    def __init__(self, record: str) -> None:
-        self._passages: dict[str, list[int]] = {}
+    def __init__(self, record: str, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self._kinds = [1 + _BY_KIND * passage.weight - _wordy(passage) for passage in passages]
+        self._having: dict[str, list[int]] = {}
         for number, line in enumerate(record.split("\n")):
             for name in line.split():
-                self._passages.setdefault(name, []).append(number)
+                self._having.setdefault(name, []).append(number)
 
-    def evidence(
-        self,
-        wanted: Sequence[Wanted],
-        importance: Sequence[float],
-        passages: Sequence[Passage],
-    ) -> Evidence:
+    def evidence(self, wanted: Sequence[Wanted], importance: Sequence[float]) -> Evidence:
         """Weigh each passage by the words it has, and then by its kind."""
         found: dict[int, float] = {}
         for word, matters in zip(wanted, importance, strict=True):
             for number, how_well in self._answering(word).items():
                 found[number] = found.get(number, 0.0) + how_well * matters
-        strengths = [
-            (support * (1 + _BY_KIND * passages[number].weight), number)
-            for number, support in found.items()
-        ]
-        strengths.sort(key=lambda found: (-found[0], _length(passages[found[1]]), found[1]))
-        return Evidence(tuple(strengths))
+        best = sorted((-support * self._kinds[number], number) for number, support in found.items())
+        if not best:
+            return Evidence()
+        return Evidence(-best[0][0], tuple(self._passages[number] for _, number in best))
 
     def _answering(self, word: Wanted) -> Mapping[int, float]:
         best: dict[int, float] = {}
         for name, how_well in word.terms.items():
-            for number in self._passages.get(name, ()):
-                best[number] = max(best.get(number, 0.0), how_well)
+            for number in self._having.get(name, ()):
+                if how_well > best.get(number, 0.0):
+                    best[number] = how_well
         return best
 
 
-def _length(passage: Passage) -> int:
+def _wordy(passage: Passage) -> float:
     """A short name says the same more clearly than a long one; sentences keep their order."""
-    return len(passage.text) if passage.why == "synonym" else 0
+    return 0.0001 * len(passage.text) if passage.why == "synonym" else 0.0

@@ -56,10 +56,9 @@ class Index:
         self._pages = tuple(library)
         self._names = Names(self._pages)
         self._lexicon = Lexicon(engine, self._names)
-        self._said = lru_cache(_KEPT)(self._read_said)
-        self._passages = lru_cache(_KEPT)(self._read_passages)
+        self._said = lru_cache(_KEPT)(self._read)
         for page in range(min(len(self._pages), _WEIGHED)):
-            self._said(page), self._passages(page)  # so that the first answer is quick too
+            self._said(page)  # so that the first answer is quick too
 
     def find(self, query: Query, limit: int = MOST_HITS) -> tuple[Hit, ...]:
         """The pages that answer `query`, best first; whatever is asked, it never raises.
@@ -87,7 +86,7 @@ class Index:
         weighed = nlargest(_WEIGHED, worths, key=lambda page: steps[page] + worths[page])
         ranks = []
         for page in weighed:
-            evidence = self._said(page).evidence(wanted, matters, self._passages(page))
+            evidence = self._said(page).evidence(wanted, matters)
             ranks.append(Rank(page, steps[page] + worths[page] * together(evidence), evidence))
         return ranks
 
@@ -97,19 +96,16 @@ class Index:
         if not pages:
             overviews = {category.overview for category in self._library.contents}
             pages = [at for at, page in enumerate(self._pages) if page.id in overviews]
-        ranks = (Rank(page, 0.0, Evidence(())) for page in pages[:limit])
+        ranks = (Rank(page, 0.0, Evidence()) for page in pages[:limit])
         return tuple(self._hit(rank, frozenset(), "nearest title") for rank in ranks)
 
     def _hit(self, rank: Rank, terms: frozenset[str], why: str = "") -> Hit:
         page = self._pages[rank.page]
         shelf = self._library.shelfmark(page.id)
-        return hit_of(page, shelf, self._passages(rank.page), rank, terms, why)
+        return hit_of(page, shelf, rank, terms, why)
 
-    def _read_said(self, page: int) -> Said:
-        return Said(self._engine.said(page))
-
-    def _read_passages(self, page: int) -> tuple[Passage, ...]:
-        return passages_of(self._pages[page], self._library)
+    def _read(self, page: int) -> Said:
+        return Said(self._engine.said(page), passages_of(self._pages[page], self._library))
 
 
 def _key(library: Library, fingerprint: str) -> str:

@@ -12,6 +12,7 @@ from atlas.search.query import Query
 from atlas.search.words import STOP_WORDS, american, name_key, readings, split, term
 
 _NEAR = 0.6  # how alike two words are, 0 to 1, for one to be taken for the other
+_LEAST = 0.25  # how alike a name must be, on average, to be offered instead of nothing
 _ASKED = 4  # words of a query that are compared with names
 _HIGHEST = "\U0010ffff"
 
@@ -75,6 +76,8 @@ class Names:
                     best[page] = max(best.get(page, 0.0), alike)
             for page, alike in best.items():
                 likeness[page] = likeness.get(page, 0.0) + alike
+        least = _LEAST * len(query.words[:_ASKED])
+        likeness = {page: alike for page, alike in likeness.items() if alike >= least}
         return nlargest(count, likeness, key=lambda page: (likeness[page], -page))
 
     def _alike(self, word: str) -> list[tuple[float, str]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from atlas.domain.library import Shelfmark
 from atlas.domain.page import Page
 from atlas.domain.place import Place
 from atlas.domain.prose import plain
-from atlas.search.passages import Passage
 from atlas.search.query import Hit, Spans
 from atlas.search.ranking import Rank
 from atlas.search.words import terms, words_of
@@ -18,19 +17,12 @@ _BEFORE = 40  # characters left before the first word found, so that it is not m
 _ELLIPSIS = "…"
 
 
-def hit_of(
-    page: Page,
-    shelf: Shelfmark,
-    passages: Sequence[Passage],
-    rank: Rank,
-    wanted: frozenset[str],
-    why: str = "",
-) -> Hit:
+def hit_of(page: Page, shelf: Shelfmark, rank: Rank, wanted: frozenset[str], why: str = "") -> Hit:
     """A page as an answer: it quotes the passage that speaks for it best.
 
     Where that is the title, which is read anyway, it says what the page is about.
     """
-    speaking = [passages[number] for _, number in rank.evidence.passages]
+    speaking = rank.evidence.passages
     why = why or (speaking[0].why if speaking else "title")
     quotes = (passage for passage in speaking if passage.quoted and why != "title")
     quote = next(quotes, None)
@@ -53,14 +45,19 @@ def hit_of(
 def found_in(text: str, wanted: frozenset[str]) -> Spans:
     """Where `text` has one of the wanted terms, in order and never overlapping."""
     spans: list[tuple[int, int]] = []
-    for word in sorted(words_of(text), key=lambda word: (word.start, word.end)):
-        if wanted.isdisjoint(terms(word.text)):
+    for start, end, meant in _read(text):
+        if wanted.isdisjoint(meant):
             continue
-        if spans and word.start < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(word.end, spans[-1][1]))
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
-            spans.append((word.start, word.end))
+            spans.append((start, end))
     return tuple(spans)
+
+
+@lru_cache(4096)  # from key to key the reader sees much the same sentences
+def _read(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    return tuple(sorted((word.start, word.end, terms(word.text)) for word in words_of(text)))
 
 
 def excerpt(text: str, wanted: frozenset[str]) -> tuple[str, Spans]:

@@ -24,7 +24,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": 
 
 _STOP_WORDS = """
 a an and are as at be but by for from in into is it its of on or than that the their this to was
-were when which with without
+were what when which with without
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
