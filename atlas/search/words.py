@@ -158,12 +158,10 @@ def term(reading: str) -> str:
     word = american(reading)
     if len(word) < 4 or not word.isalpha() or not word.isascii():
         return word
-    for pattern, instead in _FAMILIES:
-        family = pattern.sub(instead, word)
-        if family != word:
-            return family
+    families = (pattern.subn(instead, word) for pattern, instead in _FAMILIES)
+    family = next((family for family, fits in families if fits), word)
     stem: Callable[[str], str] = porter2.stem
-    return stem(word)
+    return stem(family)
 
 
 @lru_cache(65536)
