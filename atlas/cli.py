@@ -80,10 +80,9 @@ def search(args: argparse.Namespace) -> int:
     from atlas.search.query import Query
 
     workspace = _workspace()
-    index = workspace.index()
     queries: Iterable[str] = sys.stdin if args.text == ["-"] else [" ".join(args.text)]
     for text in queries:
-        hits = index.find(Query.parse(text.rstrip("\n")), limit=args.limit)
+        hits = workspace.find(Query.parse(text.rstrip("\n")), limit=args.limit)
         if args.json:
             print(json.dumps([_hit(hit) for hit in hits], ensure_ascii=False), flush=True)
             continue

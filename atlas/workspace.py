@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 
 from atlas.content.pack import Reading, files_of, reading_of
 from atlas.domain.errors import Problem
@@ -11,7 +12,8 @@ from atlas.domain.plate import Source
 from atlas.imaging.frame import Frame
 from atlas.imaging.recipes import objection
 from atlas.paths import Paths
-from atlas.search.index import Index, open_index
+from atlas.search.index import MOST_HITS, Index, open_index
+from atlas.search.query import Hit, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Workspace:
     paths: Paths
     reading: Reading
     fingerprint: str
+    _opened: list[Index] = field(default_factory=list, repr=False)
+    _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @classmethod
     def open(cls, paths: Paths) -> Workspace:
@@ -36,9 +40,20 @@ class Workspace:
     def problems(self) -> tuple[Problem, ...]:
         return self.reading.problems
 
-    def index(self) -> Index:
-        """The search index of this content, opened or built. Slow: call it on a worker."""
-        return open_index(self.library, self.fingerprint, self.paths.index)
+    def find(self, query: Query, limit: int = MOST_HITS) -> tuple[Hit, ...]:
+        """The pages that answer a query, best first. Slow the first time: call it on a worker."""
+        return self._index().find(query, limit)
+
+    def warm(self) -> None:
+        """Open or build the index, so that the first question need not wait for it."""
+        self._index()
+
+    def _index(self) -> Index:
+        with self._opening:
+            if not self._opened:
+                index = open_index(self.library, self.fingerprint, self.paths.index)
+                self._opened.append(index)
+            return self._opened[0]
 
 
 def frame_of(source: Source, size: int = 512) -> Frame:

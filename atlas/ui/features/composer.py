@@ -36,19 +36,20 @@ _LINE = 150  # per cent
 
 
 class Composer:
-    """Writes into a document, from top to bottom, in the look it was given."""
+    """Writes a new document, from top to bottom, in the look it was given.
 
-    def __init__(
-        self, document: QTextDocument, look: Look, title_of: Callable[[str], str | None]
-    ) -> None:
+    The document is shown only when it is whole: one on screen is laid out anew
+    at every insertion.
+    """
+
+    def __init__(self, look: Look, title_of: Callable[[str], str | None]) -> None:
         self.look = look
         self._title_of = title_of
-        document.clear()
-        document.setUndoRedoEnabled(False)
-        document.setDefaultFont(look.font(13))
-        document.setDocumentMargin(0)
-        self._document = document
-        self.cursor = QTextCursor(document)
+        self.document = QTextDocument()
+        self.document.setUndoRedoEnabled(False)
+        self.document.setDefaultFont(look.font(13))
+        self.document.setDocumentMargin(0)
+        self.cursor = QTextCursor(self.document)
         self._fresh = True
 
     # Blocks
@@ -155,6 +156,8 @@ class Composer:
         """A boxed text with one action at its right edge."""
         self._block(above=6)
         form = QTextTableFormat()
+        form.setTopMargin(self.look.px(6))
+        form.setBottomMargin(self.look.px(4))
         form.setBorder(1)
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBorderBrush(self.look.colour("hairline"))
@@ -250,6 +253,8 @@ class Composer:
 
     def _table(self, label: int) -> QTextTableFormat:
         form = QTextTableFormat()
+        form.setTopMargin(self.look.px(4))
+        form.setBottomMargin(self.look.px(16))
         form.setBorder(0)
         form.setCellSpacing(0)
         form.setCellPadding(0)
@@ -287,7 +292,7 @@ class Composer:
 
     def _leave(self, table: QTextTable) -> None:
         """Go on after a table; the empty block that Qt keeps there takes no room."""
-        self.cursor = QTextCursor(self._document)
+        self.cursor = QTextCursor(self.document)
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True
 

@@ -70,7 +70,6 @@ class FeaturePanel(QWidget):
 
     @Slot(Look)
     def _dress(self, look: Look) -> None:
-        self.text.dress(look)
         self._write()
 
     def _write(self, *, again: bool = False) -> None:
@@ -80,9 +79,9 @@ class FeaturePanel(QWidget):
         self._written = (page, plate, look)
         at = self.text.verticalScrollBar().value()
         library = self._session.library
-        composer = Composer(self.text.document(), look, self._title_of)
+        composer = Composer(look, self._title_of)
         PageWriter(composer, library, page, plate, whole=self._whole).write()
-        self.text.dress(look)
+        self.text.show_document(composer.document, look)
         self.text.verticalScrollBar().setValue(at)
         self.find_bar.refresh()
 

@@ -42,9 +42,15 @@ class PageText(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
 
-    def dress(self, look: Look) -> None:
+    def show_document(self, document: QTextDocument, look: Look) -> None:
+        """Show a document that is whole, in the look it was written in.
+
+        The text owns it from now on; Qt deletes the one before.
+        """
         self._look = look
-        self._set_margins()
+        document.setParent(self)
+        self._set_margins(document)
+        self.setDocument(document)
 
     # The lit sentence
 
@@ -158,20 +164,20 @@ class PageText(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_margins()
+        self._set_margins(self.document())
 
     def _hover(self, sign: StatementId | None) -> None:
         if sign != self._hovered:
             self._hovered = sign
             self.sign_hovered.emit(sign)
 
-    def _set_margins(self) -> None:
+    def _set_margins(self, document: QTextDocument) -> None:
         """Lines stay readable: what is wider than they may be becomes margin."""
         left = self._look.px(PADDING)
         room = self.width() - left
         right = max(left, room - self._look.px(WIDEST))
         self.setViewportMargins(left, 0, 0, 0)
-        frame = self.document().rootFrame()
+        frame = document.rootFrame()
         form = frame.frameFormat()
         wanted = (self._look.px(18), right, self._look.px(28))
         if (form.topMargin(), form.rightMargin(), form.bottomMargin()) != wanted:

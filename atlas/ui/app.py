@@ -1,0 +1,197 @@
+"""Where everything is made and handed to those who need it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from atlas import settings as choices
+from atlas.domain.errors import AtlasError
+from atlas.domain.page import PageId
+from atlas.domain.place import Place
+from atlas.settings import Settings
+from atlas.ui.about.dialog import AboutDialog
+from atlas.ui.about.key_card import KeyCard
+from atlas.ui.about.problems import ProblemList
+from atlas.ui.commands import COMMANDS, install, shown_keys
+from atlas.ui.crash import install_crash_dialog
+from atlas.ui.kit.icons import emblem
+from atlas.ui.kit.style import dress
+from atlas.ui.kit.tasks import Tasks
+from atlas.ui.kit.theme import DARK, LIGHT, Look, Theme, theme_named
+from atlas.ui.palette.palette import CommandPalette, Entry
+from atlas.ui.session import Session
+from atlas.ui.window import Window
+from atlas.workspace import Workspace, frame_of
+
+LAST_PAGE = "page"
+
+
+class Atlas:
+    """One running atlas: the workspace, the session, the window, and who works for them."""
+
+    def __init__(self, application: QApplication, workspace: Workspace) -> None:
+        self._application = application
+        self._workspace = workspace
+        self._loaded = choices.load(workspace.paths.settings)
+        self.session = Session(
+            workspace.library, self._loaded.settings, look_for(self._loaded.settings)
+        )
+        dress(application, self.session.look)
+        self._tasks = Tasks(workers=2)
+        self._searching = Tasks(workers=1)
+        self.window = Window(self.session, self._tasks, self._searching, frame_of, workspace.find)
+        self.window.problems = workspace.problems
+        self.actions = install(self.window)
+        self._listen()
+
+    def show(self, page: PageId | None = None) -> None:
+        """Open the window where it was last, at `page` or the page read last."""
+        state = _read_state(self._workspace.paths.state)
+        self.window.restore(state)
+        self.session.go(Place(page or self._last_page(state)))
+        self.window.show()
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def close(self) -> None:
+        """Let all work end, and keep what is to be remembered."""
+        self._tasks.close()
+        self._searching.close()
+
+    def _listen(self) -> None:
+        session, window = self.session, self.window
+        session.settings_changed.connect(self._keep)
+        session.settings_changed.connect(self._redress)
+        session.look_changed.connect(lambda look: dress(self._application, look))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(
+            lambda: self._redress(session.settings)
+        )
+        window.closing.connect(self._remember)
+        window.status.tell_problems(len(self._workspace.problems))
+        window.status.problems.clicked.connect(self.actions["help.problems"].trigger)
+        window.asked_for.connect(self._show_dialog)
+
+    def _after_first_paint(self) -> None:
+        """What the reader does not wait for: the index, and notices of the start."""
+        self._searching.run(self._workspace.warm, lambda _: None, self._notice_failure)
+        for sentence in self._loaded.notices:
+            self.session.notice(sentence)
+
+    def _last_page(self, state: dict[str, QByteArray]) -> PageId:
+        last = PageId(bytes(state.get(LAST_PAGE, QByteArray()).data()).decode("utf-8", "replace"))
+        pages = [page.id for page in self.session.library]
+        return last if last in self.session.library else pages[0]
+
+    # Dialogs
+
+    def _show_dialog(self, name: str) -> None:
+        look, window = self.session.look, self.window
+        match name:
+            case "palette":
+                self._run_from_palette()
+            case "keys":
+                KeyCard(look, self._card(), window).exec()
+            case "about":
+                AboutDialog(look, self._workspace.paths, window).exec()
+            case "problems":
+                ProblemList(window.problems, window).exec()
+
+    def _run_from_palette(self) -> None:
+        entries = [
+            Entry(command.title, command.group, shown_keys(command.keys), self.actions[command.id])
+            for command in COMMANDS
+            if command.id != "help.palette"
+        ]
+        chosen = CommandPalette(self.session.look, entries, self.window).ask()
+        if chosen:
+            chosen.trigger()
+
+    def _card(self) -> dict[str, list[tuple[str, str]]]:
+        card: dict[str, list[tuple[str, str]]] = {}
+        for command in COMMANDS:
+            if command.keys:
+                lines = card.setdefault(command.group, [])
+                lines.append((command.title, shown_keys(command.keys)))
+        return card
+
+    # What is kept
+
+    def _keep(self, settings: Settings) -> None:
+        try:
+            choices.save(settings, self._workspace.paths.settings)
+        except AtlasError as error:
+            self.session.notice(str(error))
+
+    def _redress(self, settings: Settings) -> None:
+        self.session.dress(look_for(settings))
+
+    def _remember(self) -> None:
+        place = self.session.place
+        state = self.window.state()
+        if place:
+            state[LAST_PAGE] = QByteArray(place.page.encode())
+        _write_state(self._workspace.paths.state, state)
+
+    def _notice_failure(self, error: AtlasError) -> None:
+        self.session.notice(str(error))
+
+
+def run(workspace: Workspace, page: PageId | None = None) -> int:
+    """Open the window and stay until it is closed. Raises AtlasError without any page."""
+    if not len(workspace.library):
+        raise AtlasError(f"There is no page to show in {workspace.paths.content}.")
+    application = make_application(sys.argv[:1])
+    install_crash_dialog(workspace.paths.log)
+    atlas = Atlas(application, workspace)
+    atlas.show(page)
+    try:
+        return application.exec()
+    finally:
+        atlas.close()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The one QApplication, drawing with a style that obeys the theme on every system."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication(arguments)
+    application.setApplicationName("calcatlas")
+    application.setApplicationDisplayName("Calcification Atlas")
+    application.setDesktopFileName("calcatlas")
+    application.setStyle("Fusion")
+    application.setWindowIcon(emblem())
+    return application
+
+
+def look_for(settings: Settings) -> Look:
+    """The look that settings ask for; `system` follows the system, dark where it says nothing."""
+    return Look(_theme_for(settings.theme), settings.text_size / 100)
+
+
+def _theme_for(name: str) -> Theme:
+    if name != "system":
+        return theme_named(name)
+    light = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Light
+    return LIGHT if light else DARK
+
+
+def _read_state(path: Path) -> dict[str, QByteArray]:
+    """What was remembered; a file that cannot be read has nothing in it."""
+    kept = QSettings(str(path), QSettings.Format.IniFormat)
+    found = {key: kept.value(key) for key in kept.allKeys()}
+    return {key: value for key, value in found.items() if isinstance(value, QByteArray)}
+
+
+def _write_state(path: Path, state: dict[str, QByteArray]) -> None:
+    with suppress(OSError):  # losing it costs nothing
+        path.parent.mkdir(parents=True, exist_ok=True)
+        kept = QSettings(str(path), QSettings.Format.IniFormat)
+        for key, value in state.items():
+            kept.setValue(key, value)
+        kept.sync()

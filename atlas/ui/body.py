@@ -1,0 +1,149 @@
+"""Contents, image and features: beside each other, stacked, or with the contents as a drawer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+CONTENTS_WIDTH = 284
+FEATURES_WIDTH = 452
+NARROW = 1180  # pixels; under this the contents fold to a drawer
+
+
+class Body(QWidget):
+    """Arranges three panels by the room there is; it knows nothing of what they show.
+
+    Wide: contents | image | features. Under 1180 pixels the contents lie over the
+    image as a drawer while they are wanted. Higher than wide: image over features.
+    """
+
+    arranged = Signal()
+
+    def __init__(self, contents: QStackedWidget, image: QWidget, features: QWidget) -> None:
+        super().__init__()
+        self._contents = contents
+        self._image = image
+        self._features = features
+        self._wanted = True
+        self._drawn = False
+        self._maximised = False
+        self.across = _splitter(Qt.Orientation.Horizontal)
+        self.reading = _splitter(Qt.Orientation.Horizontal)
+        self.across.addWidget(contents)
+        self.across.addWidget(self.reading)
+        self.reading.addWidget(image)
+        self.reading.addWidget(features)
+        self.across.setStretchFactor(1, 1)
+        self.reading.setStretchFactor(0, 1)
+        self.across.setCollapsible(1, False)
+        self.reading.setCollapsible(0, False)
+        contents.setMinimumWidth(200)
+        features.setMinimumSize(300, 160)
+        image.setMinimumSize(300, 240)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.across)
+        contents.installEventFilter(self)
+
+    # What is seen
+
+    @property
+    def narrow(self) -> bool:
+        return self.width() < NARROW
+
+    @property
+    def portrait(self) -> bool:
+        return self.reading.orientation() is Qt.Orientation.Vertical
+
+    @property
+    def contents_shown(self) -> bool:
+        return self._drawn if self.narrow else self._wanted
+
+    @property
+    def image_maximised(self) -> bool:
+        return self._maximised
+
+    def show_contents(self, shown: bool) -> None:
+        """Show or hide the contents, as a column or as a drawer."""
+        if self.narrow:
+            self._drawn = shown
+        else:
+            self._wanted = shown
+        self._arrange()
+
+    def close_drawer(self) -> None:
+        """Put the drawer away after something in it was opened; a column stays."""
+        if self.narrow and self._drawn:
+            self.show_contents(False)
+
+    def maximise_image(self, maximised: bool) -> None:
+        """Give the image all the room, or give it back."""
+        self._maximised = maximised
+        self._arrange()
+
+    # What Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self._drawn and self.narrow:
+                self.show_contents(False)
+                self._image.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    # How it is done
+
+    def _arrange(self) -> None:
+        standing = Qt.Orientation.Vertical
+        lying = Qt.Orientation.Horizontal
+        way = standing if self.height() > self.width() else lying
+        if self.reading.orientation() is not way:
+            self.reading.setOrientation(way)
+            self._share(way)
+        self._features.setVisible(not self._maximised)
+        self._place_contents()
+        self.arranged.emit()
+
+    def _share(self, way: Qt.Orientation) -> None:
+        if way is Qt.Orientation.Vertical:
+            self.reading.setSizes([self.height() * 11 // 20, self.height() * 9 // 20])
+        else:
+            width = self.reading.width()
+            self.reading.setSizes([max(width - FEATURES_WIDTH, 300), FEATURES_WIDTH])
+
+    def _place_contents(self) -> None:
+        drawer = self.narrow
+        if drawer != (self._contents.parentWidget() is self):
+            self._contents.setProperty("drawer", drawer)
+            if drawer:
+                self._contents.setParent(self)
+            else:
+                self.across.insertWidget(0, self._contents)
+                self.across.setStretchFactor(0, 0)
+                self.across.setStretchFactor(1, 1)
+                width = self.width() - CONTENTS_WIDTH
+                self.across.setSizes([CONTENTS_WIDTH, width])
+            _restyle(self._contents)
+        if drawer:
+            self._contents.setGeometry(0, 0, min(CONTENTS_WIDTH + 20, self.width()), self.height())
+            self._contents.raise_()
+        self._contents.setVisible(self.contents_shown and not (self._maximised and not drawer))
+
+
+def _splitter(way: Qt.Orientation) -> QSplitter:
+    splitter = QSplitter(way)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    return splitter
+
+
+def _restyle(widget: QWidget) -> None:
+    """Let the style sheet see a property that has changed."""
+    style = QApplication.style()
+    style.unpolish(widget)
+    style.polish(widget)

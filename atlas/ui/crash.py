@@ -1,0 +1,86 @@
+"""What happens when something happens that nobody foresaw: a log, and a dialog that can be copied."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from atlas import __version__
+
+logger = logging.getLogger("atlas")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def install_crash_dialog(log: Path) -> None:
+    """From now on every unforeseen error reaches the log and the reader's eyes."""
+    open_log(log)
+    qInstallMessageHandler(_log_qt)
+    sys.excepthook = CrashReport(log)
+
+
+def open_log(log: Path) -> None:
+    """Write the log to a file that cannot grow without end; without one, to the terminal."""
+    handler: logging.Handler
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(log, maxBytes=500_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+
+
+class CrashReport:
+    """An exception hook: the program goes on, and one dialog at a time says what went wrong."""
+
+    def __init__(self, log: Path) -> None:
+        self._log = log
+        self._showing = False
+
+    def __call__(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        text = "".join(traceback.format_exception(kind, error, trace))
+        logger.critical("%s", text)
+        sys.stderr.write(text)
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+        elif not self._showing and QApplication.instance():
+            self._showing = True
+            self._show(text)
+            self._showing = False
+
+    def _show(self, text: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Something went wrong", "")
+        box.setText("Something went wrong that nobody foresaw. You can read on.")
+        box.setInformativeText(f"If it happens again, send this report. The log is {self._log}.")
+        box.setDetailedText(f"Calcification Atlas {__version__}\n{text}")
+        copying = box.addButton("Copy report", QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.exec()
+        if box.clickedButton() is copying:
+            QGuiApplication.clipboard().setText(box.detailedText())
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)

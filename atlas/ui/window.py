@@ -1,0 +1,255 @@
+"""The frame around the panels. It arranges; it does not decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from atlas.domain.errors import Problem
+from atlas.domain.place import Place
+from atlas.settings import LARGEST_TEXT, SMALLEST_TEXT
+from atlas.ui.about.first_start import NoticeStrip
+from atlas.ui.body import Body
+from atlas.ui.browse.panel import BrowsePanel
+from atlas.ui.features.panel import FeaturePanel
+from atlas.ui.kit.tasks import Tasks
+from atlas.ui.kit.theme import THEMES
+from atlas.ui.search.controller import Find, SearchController
+from atlas.ui.search.panel import SearchBox, SearchPanel
+from atlas.ui.session import Session
+from atlas.ui.status_line import HEIGHT as STATUS_HEIGHT
+from atlas.ui.status_line import StatusLine
+from atlas.ui.top_bar import HEIGHT as BAR_HEIGHT
+from atlas.ui.top_bar import TopBar
+from atlas.ui.viewer.panel import Load, ViewerPanel
+
+TITLE = "Calcification Atlas"
+TEXT_STEP = 10  # per cent
+
+
+class Window(QMainWindow):
+    """Contents, image and features, from left to right, under one bar."""
+
+    closing = Signal()
+    commanded = Signal()
+    """A command has run; what depends on the window's state may have changed."""
+    asked_for = Signal(str)
+    """A dialog is asked for, by name: palette, keys, about, problems."""
+
+    def __init__(
+        self, session: Session, tasks: Tasks, searching: Tasks, load: Load, find: Find
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.session = session
+        self.contents = BrowsePanel(session)
+        self.search_box = SearchBox()
+        self.controller = SearchController(find, searching)
+        self.results = SearchPanel(session, self.controller, self.search_box)
+        self.viewer = ViewerPanel(session, tasks, load)
+        self.features = FeaturePanel(session)
+        self.features.setObjectName("features")
+        self.left = QStackedWidget()
+        self.left.setObjectName("contents")
+        self.left.addWidget(self.contents)
+        self.left.addWidget(self.results)
+        self.body = Body(self.left, self.viewer, self.features)
+        self.top_bar = TopBar(session, self.search_box)
+        self.notice_strip = NoticeStrip()
+        self.status = StatusLine(len(session.library))
+        self.problems: tuple[Problem, ...] = ()
+        self._lay_out()
+        self._listen()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.notice_strip)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(640, 480)
+        self._size_bars()
+
+    def _listen(self) -> None:
+        session = self.session
+        session.place_changed.connect(self._name_page)
+        session.noticed.connect(self.status.say)
+        session.look_changed.connect(self._size_bars)
+        self.results.active_changed.connect(self._show_results)
+        self.results.done.connect(self._leave_search)
+        self.notice_strip.read.connect(self._keep_notice_read)
+        self.notice_strip.setVisible(not session.settings.notice_read)
+        self.contents.tree.clicked.connect(self._chosen_in_contents)
+        self.viewer.maximise_asked.connect(self.toggle_maximised)
+
+    # What the commands ask
+
+    def focus_search(self) -> None:
+        self.search_box.setFocus()
+        self.search_box.selectAll()
+
+    def focus_contents(self) -> None:
+        self.body.show_contents(True)
+        self._left_panel().setFocus()
+
+    def focus_filter(self) -> None:
+        self.search_box.clear()
+        self.body.show_contents(True)
+        self.contents.focus_filter()
+
+    def focus_next_panel(self) -> None:
+        """From panel to panel, round and round: contents, image, features, search."""
+        panels = [self._left_panel(), self.viewer, self.features.text, self.search_box]
+        seen = [panel for panel in panels if panel.isVisible()]
+        focus = QApplication.focusWidget()
+        at = [n for n, panel in enumerate(seen) if focus and panel.isAncestorOf(focus)]
+        at = at or [n for n, panel in enumerate(seen) if panel is focus]
+        after = seen[(at[0] + 1) % len(seen)] if at else seen[0]
+        if after is self.viewer:
+            self.viewer.focus_image()
+        else:
+            after.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def toggle_contents(self) -> None:
+        self.body.show_contents(not self.body.contents_shown)
+        if self.body.contents_shown and self.body.narrow:
+            self._left_panel().setFocus()
+
+    def toggle_maximised(self) -> None:
+        self.body.maximise_image(not self.body.image_maximised)
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def step_page(self, by: int) -> None:
+        """Turn to the next page of the contents, or with -1 to the one before."""
+        place = self.session.place
+        pages = [page.id for page in self.session.library]
+        if place and 0 <= (at := pages.index(place.page) + by) < len(pages):
+            self.session.open(pages[at])
+
+    def next_theme(self) -> None:
+        """The next of the three themes; from then on it is pinned."""
+        names = [theme.id for theme in THEMES]
+        here = names.index(self.session.look.theme.id)
+        after = THEMES[(here + 1) % len(THEMES)]
+        self.session.choose(replace(self.session.settings, theme=after.id))
+        self.session.notice(f"Theme: {after.title}")
+
+    def choose_theme(self, name: str) -> None:
+        self.session.choose(replace(self.session.settings, theme=name))
+
+    def step_text(self, by: int) -> None:
+        """Make all text larger or smaller by a step."""
+        size = self.session.settings.text_size + by * TEXT_STEP
+        size = min(max(size, SMALLEST_TEXT), LARGEST_TEXT)
+        self.session.choose(replace(self.session.settings, text_size=size))
+        self.session.notice(f"Text size {size} %")
+
+    def plain_text_size(self) -> None:
+        self.session.choose(replace(self.session.settings, text_size=100))
+
+    def flip_setting(self, name: str) -> None:
+        """Turn a yes-or-no setting over."""
+        settings = self.session.settings
+        turned: dict[str, Any] = {name: not getattr(settings, name)}
+        self.session.choose(replace(settings, **turned))
+
+    def show_palette(self) -> None:
+        self.asked_for.emit("palette")
+
+    def show_keys(self) -> None:
+        self.asked_for.emit("keys")
+
+    def show_about(self) -> None:
+        self.asked_for.emit("about")
+
+    def show_problems(self) -> None:
+        self.asked_for.emit("problems")
+
+    def set_actions(self, actions: dict[str, QAction], menu: QMenu) -> None:
+        """Take the actions of the command table to where they are shown."""
+        left = ("view.contents", "go.back", "go.forward")
+        right = ("view.theme",)
+        self.top_bar.show_actions([actions[i] for i in left], [actions[i] for i in right], menu)
+        self.viewer.set_actions(actions)
+
+    # What is remembered
+
+    def state(self) -> dict[str, QByteArray]:
+        """Sizes and places, by name: losing them costs nothing."""
+        return {
+            "geometry": self.saveGeometry(),
+            "across": self.body.across.saveState(),
+            f"reading-{self._way()}": self.body.reading.saveState(),
+        }
+
+    def restore(self, state: dict[str, QByteArray]) -> None:
+        """Take up sizes and places again; what does not fit is left as it is."""
+        if "geometry" not in state or not self.restoreGeometry(state["geometry"]):
+            self._first_size()
+        if "across" in state:
+            self.body.across.restoreState(state["across"])
+        kept = state.get(f"reading-{self._way()}")
+        if kept is not None:
+            self.body.reading.restoreState(kept)
+
+    def _left_panel(self) -> QWidget:
+        return self.results if self.results.active else self.contents
+
+    def _way(self) -> str:
+        return "portrait" if self.body.portrait else "landscape"
+
+    def _first_size(self) -> None:
+        screen = self.screen().availableGeometry()
+        self.resize(min(1440, screen.width()), min(900, screen.height()))
+
+    # What it hears
+
+    @Slot(Place)
+    def _name_page(self, place: Place) -> None:
+        self.setWindowTitle(f"{self.session.library[place.page].title} – {TITLE}")
+
+    @Slot()
+    def _size_bars(self) -> None:
+        self.top_bar.setFixedHeight(max(BAR_HEIGHT, self.session.look.px(BAR_HEIGHT)))
+        self.status.setFixedHeight(max(STATUS_HEIGHT, self.session.look.px(STATUS_HEIGHT)))
+
+    @Slot(bool)
+    def _show_results(self, active: bool) -> None:
+        self.left.setCurrentWidget(self.results if active else self.contents)
+        if active:
+            self.body.show_contents(True)
+
+    @Slot()
+    def _leave_search(self) -> None:
+        self.body.close_drawer()
+        self.features.setFocus()
+
+    @Slot()
+    def _chosen_in_contents(self) -> None:
+        self.body.close_drawer()
+
+    @Slot()
+    def _keep_notice_read(self) -> None:
+        self.session.choose(replace(self.session.settings, notice_read=True))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.BackButton:
+            self.session.back()
+        elif event.button() is Qt.MouseButton.ForwardButton:
+            self.session.forward()
+        else:
+            super().mousePressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
