@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 
 from atlas.imaging.frame import Frame
 from atlas.imaging.view import View, directions
@@ -90,7 +90,7 @@ def paint(painter: QPainter, area: QRectF, shown: Shown, look: Look) -> None:
     font = look.font(12)
     for text, box in _lines(area, shown, look):
         baseline = QPointF(box.left(), box.top() + QFontMetricsF(font).ascent())
-        write(painter, font, baseline, text, look.colour("text"))
+        write(painter, font, baseline, text, look.colour("muted"))
     if bar := _bar(shown):
         _paint_bar(painter, area, bar, look)
 
@@ -114,8 +114,7 @@ def _lines(area: QRectF, shown: Shown, look: Look) -> Iterator[tuple[str, QRectF
         return
     room = inner.width() - _GAP - max(map(metrics.horizontalAdvance, right), default=0.0)
     left = tuple(
-        metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
-        for line in shown.words.top_left
+        metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in shown.words.top_left
     )
     yield from _stack(left, inner, metrics)
     if shown.frame and shown.view:
@@ -179,6 +178,6 @@ def _paint_bar(painter: QPainter, area: QRectF, bar: ScaleBar, look: Look) -> No
     ):
         ruler.moveTo(line.p1())
         ruler.lineTo(line.p2())
-    colour = QColor(look.colour("text"))
+    colour = look.colour("muted")
     edged_line(painter, ruler, colour, 1.0, 3.0)
     write(painter, look.font(12), QPointF(right + 8, baseline), bar.text, colour)

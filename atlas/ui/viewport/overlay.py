@@ -72,7 +72,11 @@ def labelled(
     ]
     boxes = placed(wanted, _box(inner), [_box(rect) for rect in taken])
     return tuple(
-        Label(outline, rect := QRectF(QPointF(*box[:2]), QPointF(*box[2:])), _leader(path, rect, inner))
+        Label(
+            outline,
+            rect := QRectF(QPointF(*box[:2]), QPointF(*box[2:])),
+            _leader(path, rect, inner),
+        )
         for (outline, path), box in zip(seen, boxes, strict=True)
         if box
     )
@@ -144,4 +148,3 @@ def _near(box: QRectF, point: QPointF) -> bool:
 
 def _box(rect: QRectF) -> Box:
     return (rect.left(), rect.top(), rect.right(), rect.bottom())
-

@@ -59,7 +59,7 @@ def _areas(rings: tuple[Ring, ...], polygons: list[QPolygonF]) -> Iterator[float
     """The area of each ring, negative where it is a hole: inside an odd number of others."""
     boxes = [polygon.boundingRect() for polygon in polygons]
     for number, ring in enumerate(rings):
-        first = polygons[number][0]
+        first = QPointF(*ring[0])
         depth = sum(
             other != number
             and boxes[other].contains(first)

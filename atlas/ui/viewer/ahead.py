@@ -1,0 +1,53 @@
+"""Loads what the reader may look at next, one at a time, when nothing else is wanted."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from atlas.domain.errors import AtlasError
+from atlas.domain.plate import Source
+from atlas.imaging.frame import Frame
+from atlas.ui.kit.tasks import Tasks
+from atlas.ui.viewer.frames import Frames
+
+
+class Ahead(QObject):
+    """A queue that never takes more than one worker, and is told anew on each page."""
+
+    arrived = Signal(object, Frame)
+    """A source and its frame."""
+
+    def __init__(self, frames: Frames, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._frames = frames
+        self._tasks = tasks
+        self._queue: deque[Source] = deque()
+        self._busy = False
+
+    def load(self, sources: Iterable[Source]) -> None:
+        """Load these and forget what was still waiting."""
+        self._queue = deque(dict.fromkeys(sources))
+        self._next()
+
+    def _next(self) -> None:
+        if self._busy or not self._queue:
+            return
+        source = self._queue.popleft()
+        self._busy = True
+        self._tasks.run(
+            partial(self._frames.get, source), partial(self._done, source), self._failed
+        )
+
+    def _done(self, source: Source, frame: Frame) -> None:
+        self._busy = False
+        self.arrived.emit(source, frame)
+        self._next()
+
+    def _failed(self, _error: AtlasError) -> None:
+        # Told to the reader when the picture is asked for, and not before.
+        self._busy = False
+        self._next()

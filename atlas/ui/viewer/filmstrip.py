@@ -1,0 +1,156 @@
+"""The plates of a page in a row, each a small picture with its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from atlas.domain.plate import Plate, Source
+from atlas.imaging.frame import Frame
+from atlas.ui.kit.theme import Look
+from atlas.ui.viewer.strip_model import PLATE, THUMBNAIL, Index, StripModel
+from atlas.ui.viewport.qimage import thumbnail
+
+PICTURE = QSize(84, 66)
+_BORDER, _GAP = 1, 8
+_NAME = 11.0
+
+
+class TileDelegate(QStyledItemDelegate):
+    """Paints one plate: its picture or, while it is not made, its modality in a dashed frame."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self.tile + QSize(_GAP, 0)
+
+    @property
+    def tile(self) -> QSize:
+        """The size of a tile, without the gap after it."""
+        height = PICTURE.height() + self._name_height()
+        return QSize(PICTURE.width() + 2 * _BORDER, height + 2 * _BORDER)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        plate: Plate = index.data(PLATE)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        tile = QRect(option.rect.topLeft(), self.tile)
+        picture = QRect(tile.topLeft() + QPoint(_BORDER, _BORDER), PICTURE)
+        painter.save()
+        painter.fillRect(tile, QColor(0, 0, 0))
+        small = index.data(THUMBNAIL)
+        if isinstance(small, QImage):
+            size = small.deviceIndependentSize()
+            at = QRectF(picture).center() - QPointF(size.width() / 2, size.height() / 2)
+            painter.drawImage(at.toPoint(), small)
+        elif not plate.source:
+            self._paint_unmade(painter, picture, plate)
+        self._paint_name(painter, tile, picture, plate.name, strong=selected or hovered)
+        self._paint_border(
+            painter, tile, selected=selected, hovered=hovered, made=bool(plate.source)
+        )
+        painter.restore()
+
+    def _paint_unmade(self, painter: QPainter, picture: QRect, plate: Plate) -> None:
+        painter.setFont(self.look.font(_NAME))
+        painter.setPen(self.look.colour("faint"))
+        room = picture.adjusted(6, 0, -6, 0)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, flags, plate.modality.label)
+
+    def _paint_name(
+        self, painter: QPainter, tile: QRect, picture: QRect, name: str, *, strong: bool
+    ) -> None:
+        font = self.look.font(_NAME)
+        room = QRect(tile.left() + 6, picture.bottom() + 1, tile.width() - 12, self._name_height())
+        painter.setFont(font)
+        painter.setPen(self.look.colour("strong" if strong else "muted"))
+        cut = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+
+    def _paint_border(
+        self, painter: QPainter, tile: QRect, *, selected: bool, hovered: bool, made: bool
+    ) -> None:
+        colour = "accent" if selected else "faint" if hovered else "hairline"
+        pen = QPen(self.look.colour(colour), _BORDER)
+        if not made:
+            pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.drawRect(tile.adjusted(0, 0, -1, -1))
+
+    def _name_height(self) -> int:
+        return QFontMetrics(self.look.font(_NAME)).height() + 6
+
+
+class FilmStrip(QListView):
+    """Left and Right, Home and End move; where the row is longer than the panel it scrolls."""
+
+    plate_chosen = Signal(Plate)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("film-strip")
+        self.setAccessibleName("Plates of this page")
+        self._model = StripModel()
+        self._tiles = TileDelegate(look, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._tiles)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._choose)
+        self.dress(look)
+
+    def show_plates(self, plates: tuple[Plate, ...]) -> None:
+        """The plates of another page; a single plate that is not made needs no strip."""
+        self._model.set_plates(plates)
+        self.setVisible(len(plates) > 1 or any(plate.source for plate in plates))
+
+    def show_picture(self, source: Source, frame: Frame) -> None:
+        """Put the picture on its tile; in the window of the plate where it has one."""
+        for row in range(self._model.rowCount()):
+            plate: Plate = self._model.index(row).data(PLATE)
+            if plate.source == source:
+                window = plate.window or frame.window
+                small = thumbnail(frame, window, PICTURE, self.devicePixelRatioF())
+                self._model.set_thumbnail(source, small)
+                return
+
+    def mark(self, plate: Plate | None) -> None:
+        """Select the plate that is looked at."""
+        index = self._model.index(self._model.row_of(plate))
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+
+    def dress(self, look: Look) -> None:
+        """Take another size of text."""
+        self._tiles.look = look
+        self.setFixedHeight(self._tiles.tile.height() + 2 * _GAP)
+        self.scheduleDelayedItemsLayout()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        bar = self.horizontalScrollBar()
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        bar.setValue(bar.value() - turned // 2)
+        event.accept()
+
+    def _choose(self, index: Index, _before: Index) -> None:
+        if index.isValid():
+            self.plate_chosen.emit(index.data(PLATE))

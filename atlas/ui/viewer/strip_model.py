@@ -1,0 +1,69 @@
+"""The plates of a page as a Qt list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QImage
+
+from atlas.domain.plate import Plate, Source
+from atlas.ui.viewer.words import described
+
+Index = QModelIndex | QPersistentModelIndex
+
+PLATE = Qt.ItemDataRole.UserRole
+THUMBNAIL = Qt.ItemDataRole.UserRole + 1
+
+
+class StripModel(QAbstractListModel):
+    """A row for each plate; thumbnails come later, when their frames have arrived."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plates: tuple[Plate, ...] = ()
+        self._thumbnails: dict[int, QImage] = {}
+
+    def set_plates(self, plates: tuple[Plate, ...]) -> None:
+        """Show the plates of another page."""
+        self.beginResetModel()
+        self._plates = plates
+        self._thumbnails = {}
+        self.endResetModel()
+
+    def set_thumbnail(self, source: Source, thumbnail: QImage) -> None:
+        """Show a picture on every plate that has that source."""
+        for number, plate in enumerate(self._plates):
+            if plate.source == source:
+                self._thumbnails[number] = thumbnail
+                index = self.index(number)
+                self.dataChanged.emit(index, index, [THUMBNAIL])
+
+    def row_of(self, plate: Plate | None) -> int:
+        """Where a plate stands; -1 if it does not."""
+        return next((n for n, other in enumerate(self._plates) if other == plate), -1)
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._plates)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        plate = self._plates[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return plate.name
+            case Qt.ItemDataRole.ToolTipRole:
+                return plate.name if plate.source else f"{plate.name} (not made yet)"
+            case Qt.ItemDataRole.AccessibleTextRole:
+                made = "" if plate.source else ", not made yet"
+                return f"{plate.name}{made}, {index.row() + 1} of {len(self._plates)}"
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return described(plate)
+            case _ if role == PLATE:
+                return plate
+            case _ if role == THUMBNAIL:
+                return self._thumbnails.get(index.row())
+        return None

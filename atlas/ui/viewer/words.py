@@ -1,0 +1,51 @@
+"""What the image panel says of a plate, in words."""
+
+from __future__ import annotations
+
+import atlas
+from atlas.domain.page import Page
+from atlas.domain.plate import Plate, Side, Simulated
+from atlas.domain.prose import plain
+from atlas.ui.viewport.corners import Words
+
+_SIDES = {Side.RIGHT: "right", Side.LEFT: "left", Side.BOTH: "both sides"}
+
+
+def corner_words(plate: Plate, page: Page) -> Words:
+    """The upper corners: what is shown on the left, where it comes from on the right."""
+    return Words((plate.name, body_part(plate), page.title), origin(plate))
+
+
+def origin(plate: Plate) -> tuple[str, ...]:
+    """That a picture is simulated, by what, and that it is not for diagnosis."""
+    if not isinstance(plate.source, Simulated):
+        return ()
+    return (
+        f"Simulated · {atlas.__version__}",
+        f"variant {plate.source.seed}",
+        "not for diagnosis",
+    )
+
+
+def body_part(plate: Plate) -> str:
+    """The part of the body and its side, each said once."""
+    side = _SIDES.get(plate.side, "") if plate.side else ""
+    part = plate.body_part
+    if side and side not in part.lower():
+        part = f"{part}, {side}"
+    return part[:1].upper() + part[1:]
+
+
+def caption(plate: Plate) -> str:
+    """The line under the picture, as plain text."""
+    return plain(plate.caption or plate.shows)
+
+
+def described(plate: Plate) -> str:
+    """The picture for who cannot see it."""
+    said = [f"{plate.name}, {body_part(plate)}.", plain(plate.shows)]
+    if plate.caption and plate.caption != plate.shows:
+        said.append(plain(plate.caption))
+    if plate.regions:
+        said.append("Outlined: " + ", ".join(region.label for region in plate.regions) + ".")
+    return " ".join(said)
