@@ -8,6 +8,7 @@ venv=$root/.venv
 tools=$root/.tools
 uv=
 python=
+[ -n "${HOME:-}" ] || export UV_CACHE_DIR="${UV_CACHE_DIR:-$tools/cache}"  # or uv may put it where we stand
 
 # Debian's names. After a bar: a name that serves as well, from a newer release or as another font.
 python_packages="python3 python3-venv"
@@ -74,7 +75,7 @@ check() {
     step "ruff check" -m ruff check .
     step "ruff format --check" -m ruff format --check .
     step "mypy" -m mypy
-    step "lint-imports" "$venv/bin/lint-imports"
+    step "lint-imports" "$venv/bin/lint-imports" --no-logo
     step "calcatlas check" "$venv/bin/calcatlas" check
     [ -z "$failed" ] || fail "Not clean: $failed."
     say "All clean."
@@ -184,9 +185,9 @@ END
 make_environment() {
     stamp=$venv/.made-for-$1
     shift
-    locked=$(cat -- "$root/uv.lock" "$root/pyproject.toml" | cksum)
+    locked="$(cat -- "$root/uv.lock" "$root/pyproject.toml" | cksum) $root"
     if [ -x "$venv/bin/python" ] && [ "$(cat -- "$stamp" 2>/dev/null)" = "$locked" ]; then
-        sync --offline --quiet "$@" 2>/dev/null || sync "$@" ||
+        sync --offline --quiet "$@" 2>/dev/null || sync --quiet "$@" 2>/dev/null ||
             say "The Python packages could not be looked at again; going on with those that are here."
     else
         python_is_ready || fail "The atlas needs Python 3.11 or newer with its module venv, and this system has" \
@@ -199,7 +200,7 @@ make_environment() {
 
 # Never takes anything away: `run` leaves alone what `test` has added.
 sync() {
-    find_uv || fetch_uv
+    find_uv || fetch_uv || return
     UV_PROJECT_ENVIRONMENT=$venv "$uv" sync --project "$root" --locked --inexact --no-python-downloads "$@" >&2
 }
 
@@ -215,10 +216,10 @@ find_uv() {
 
 fetch_uv() {
     say "Fetching uv, which sets up Python packages, into .tools"
-    "$python" -m venv --clear "$tools" >&2 || fail "A place for uv could not be made; the reason stands above."
-    "$tools/bin/python" -m pip install --quiet "uv==0.13.*" >&2 ||
-        fail "uv could not be fetched; the reason stands above."
-    find_uv || fail "uv was fetched but does not run on this system."
+    find_python &&
+        "$python" -m venv --clear "$tools" >&2 &&
+        "$tools/bin/python" -m pip install --quiet "uv==0.13.*" >&2 &&
+        find_uv
 }
 
 find_python() {
