@@ -28,6 +28,7 @@ from atlas.search.words import surfaces, terms, words_of
 MOST_HITS = 50
 _NEAREST = 5  # pages offered where nothing was found
 _WEIGHED = 200  # pages whose passages are looked at
+_NOISE = 0.1  # of the best: a page that lacks words and is worth less is not an answer
 _KEPT = 1024  # pages whose passages are kept at hand
 
 
@@ -83,7 +84,9 @@ class Index:
         beginning = self._names.beginning(query)
         steps = {match.page: step(match, exact, match.page in beginning) for match in found}
         worths = {match.page: worth(match, matters) for match in found}
-        weighed = nlargest(_WEIGHED, worths, key=lambda page: steps[page] + worths[page])
+        least = _NOISE * max(worths.values(), default=0.0)
+        heard = [match.page for match in found if all(match.scores) or worths[match.page] >= least]
+        weighed = nlargest(_WEIGHED, heard, key=lambda page: steps[page] + worths[page])
         ranks = []
         for page in weighed:
             evidence = self._said(page).evidence(wanted, matters)

@@ -102,6 +102,9 @@ def split(text: str) -> Iterator[Word]:
 
 def words_of(text: str) -> Iterator[Word]:
     """The words of a text, and after its parts each word that hyphens join, as one."""
+    if _HYPHENS.isdisjoint(text):
+        yield from split(text)
+        return
     parts: list[Word] = []
     for word in split(text):
         joined = parts and word.start == parts[-1].end + 1 and text[parts[-1].end] in _HYPHENS

@@ -119,9 +119,15 @@ def test_all_words_come_before_some(ask):
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
+def test_a_page_with_next_to_nothing_of_the_question_is_no_answer(ask):
+    assert names(ask("overhanging joints")) == ["gout"]
+
+
 def test_a_slip_of_the_finger_finds_the_title(ask):
     assert names(ask("pellegrinni stieda"))[0] == "pellegrini-stieda"
     assert names(ask("tumorall calcinosys"))[0] == "tumoral-calcinosis"
+    hit = ask("pellegrinni ligament")[0]
+    assert [hit.title[start:end] for start, end in hit.title_spans] == ["Pellegrini"]
 
 
 def test_there_is_never_a_dead_end(ask):
