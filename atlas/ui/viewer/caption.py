@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from atlas.ui.kit.theme import Look
 
 _LINES = 2
-_SIDE, _ABOVE = 14, 8
+_SIDE, _ABOVE = 12, 8
 
 
 class Caption(QWidget):

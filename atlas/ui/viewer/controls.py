@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from atlas.domain.plate import Window
+from atlas.ui.kit.icons import icon
 from atlas.ui.kit.theme import Look
 from atlas.ui.viewer.flat_button import FlatButton
 from atlas.ui.viewer.window_field import WindowField
 
-_SIDE, _HEIGHT, _GAP, _GROUP_GAP = 14, 36, 4, 12
+_SIDE, _HEIGHT, _GAP, _GROUP_GAP = 12, 36, 4, 12
 
 
 class Controls(QWidget):
@@ -38,6 +40,7 @@ class Controls(QWidget):
         self.presets.open_menu(self.preset_menu)
         self.more = FlatButton(look, self)
         self.more.setText("…")
+        self.more.setIcon(icon("more", look.theme.text, look.theme.faint))
         self.more.setAccessibleName("More commands of the picture")
         self.more.setToolTip("More")
         self.more_menu = QMenu(self)
@@ -63,11 +66,13 @@ class Controls(QWidget):
                 button.stand_for(action)
                 self._buttons.append((button, action, gap))
             gap = action is None
+        self._order_tabs()
         self._arrange()
 
     def show_window(self, window: Window | None, preset: str) -> None:
         """Show the window as it is now, and what it is called; None where there is none."""
         self._window = window
+        self.update()
         self.width_field.show_value(window.width if window else None)
         self.level_field.show_value(window.level if window else None)
         self.presets.setEnabled(window is not None)
@@ -94,9 +99,15 @@ class Controls(QWidget):
         painter.setPen(self._look.colour("hairline"))
         painter.drawLine(0, 0, self.width(), 0)
         painter.setFont(self._look.font(12))
-        painter.setPen(self._look.colour("muted"))
+        painter.setPen(self._look.colour("muted" if self._window else "faint"))
         for letter, at in self._letters():
             painter.drawText(at, Qt.AlignmentFlag.AlignCenter, letter)
+
+    def _order_tabs(self) -> None:
+        row: list[QWidget] = [self.width_field, self.level_field, self.presets]
+        row += [*(button for button, _, _ in self._buttons), self.more]
+        for before, after in pairwise(row):
+            self.setTabOrder(before, after)
 
     def _letters(self) -> tuple[tuple[str, QRect], ...]:
         across = self._letter_width()

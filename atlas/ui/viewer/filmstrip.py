@@ -21,8 +21,9 @@ from atlas.ui.viewer.strip_model import PLATE, THUMBNAIL, Index, StripModel
 from atlas.ui.viewport.qimage import thumbnail
 
 PICTURE = QSize(84, 66)
-_BORDER, _GAP = 1, 8
+_BORDER, _GAP, _SIDE = 1, 8, 12
 _NAME = 11.0
+_BELOW = 2
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -58,7 +59,12 @@ class TileDelegate(QStyledItemDelegate):
             self._paint_unmade(painter, picture, plate)
         self._paint_name(painter, tile, picture, plate.name, strong=selected or hovered)
         self._paint_border(
-            painter, tile, selected=selected, hovered=hovered, made=bool(plate.source)
+            painter,
+            tile,
+            selected=selected,
+            hovered=hovered,
+            focused=bool(option.state & QStyle.StateFlag.State_HasFocus),
+            made=bool(plate.source),
         )
         painter.restore()
 
@@ -80,14 +86,27 @@ class TileDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
     def _paint_border(
-        self, painter: QPainter, tile: QRect, *, selected: bool, hovered: bool, made: bool
+        self,
+        painter: QPainter,
+        tile: QRect,
+        *,
+        selected: bool,
+        hovered: bool,
+        focused: bool,
+        made: bool,
     ) -> None:
         colour = "accent" if selected else "faint" if hovered else "hairline"
-        pen = QPen(self.look.colour(colour), _BORDER)
+        ink = self.look.colour(colour)
+        if not made and not selected:
+            ink = self.look.colour("faint")
+            ink.setAlpha(255 if hovered else 110)
+        pen = QPen(ink, _BORDER)
         if not made:
             pen.setDashPattern([3, 3])
         painter.setPen(pen)
         painter.drawRect(tile.adjusted(0, 0, -1, -1))
+        if focused:
+            painter.drawRect(tile.adjusted(1, 1, -2, -2))
 
     def _name_height(self) -> int:
         return QFontMetrics(self.look.font(_NAME)).height() + 6
@@ -109,8 +128,11 @@ class FilmStrip(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setUniformItemSizes(True)
+        # The tile shows the focus; a frame round the whole strip would only be louder.
+        self.setStyleSheet("QListView, QListView:focus { border: 0; background: transparent }")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setViewportMargins(_SIDE, _GAP, _SIDE, 0)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -142,7 +164,7 @@ class FilmStrip(QListView):
     def dress(self, look: Look) -> None:
         """Take another size of text."""
         self._tiles.look = look
-        self.setFixedHeight(self._tiles.tile.height() + 2 * _GAP)
+        self.setFixedHeight(self._tiles.tile.height() + 2 * _GAP + _BELOW)
         self.scheduleDelayedItemsLayout()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

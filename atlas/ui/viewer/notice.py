@@ -21,6 +21,7 @@ class Notice(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("viewer-notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._look = look
         self._column = QWidget()
         self._lines = QVBoxLayout(self._column)
@@ -72,15 +73,19 @@ class Notice(QWidget):
                 widget.deleteLater()
         for text, colour, pixels in self._said:
             self._lines.addWidget(self._label(text, colour, pixels))
-        self._column.setFixedWidth(self._look.px(_WIDTH))
         self.setAccessibleName(self.text)
 
     def _label(self, text: str, colour: str, pixels: float) -> QLabel:
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setFont(self._look.font(pixels))
-        label.setStyleSheet(f"color: {self._look.colour(colour).name()}; background: transparent")
+        label.setStyleSheet(
+            f"color: {self._look.colour(colour).name()}; background: transparent;"
+            f" font-size: {self._look.px(pixels)}px"
+        )
+        width = self._look.px(_WIDTH)
+        label.ensurePolished()
+        label.setFixedSize(width, label.heightForWidth(width))
         return label
 
 

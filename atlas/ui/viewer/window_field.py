@@ -77,7 +77,7 @@ class WindowField(QLineEdit):
             self._restore()
 
     def _restore(self) -> None:
-        self.setText("" if self._value is None else number(self._value))
+        self.setText("–" if self._value is None else number(self._value))
         self.setModified(False)
         if self.hasFocus():
             self.selectAll()

@@ -20,11 +20,8 @@ def origin(plate: Plate) -> tuple[str, ...]:
     """That a picture is simulated, by what, and that it is not for diagnosis."""
     if not isinstance(plate.source, Simulated):
         return ()
-    return (
-        f"Simulated · {atlas.__version__}",
-        f"variant {plate.source.seed}",
-        "not for diagnosis",
-    )
+    seed, version = plate.source.seed, atlas.__version__
+    return (f"Simulated · variant {seed}", f"version {version} · not for diagnosis")
 
 
 def body_part(plate: Plate) -> str:

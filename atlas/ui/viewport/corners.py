@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 
+from atlas.domain.plate import Window
 from atlas.imaging.frame import Frame
 from atlas.imaging.view import View, directions
 from atlas.ui.kit.theme import Look
@@ -90,15 +91,16 @@ def paint(painter: QPainter, area: QRectF, shown: Shown, look: Look) -> None:
     font = look.font(12)
     for text, box in _lines(area, shown, look):
         baseline = QPointF(box.left(), box.top() + QFontMetricsF(font).ascent())
-        write(painter, font, baseline, text, look.colour("muted"))
+        write(painter, font, baseline, text, look.colour("text"))
     if bar := _bar(shown):
         _paint_bar(painter, area, bar, look)
 
 
 def blocks(area: QRectF, shown: Shown, look: Look) -> tuple[QRectF, ...]:
-    """The rectangles the corners cover, with room for a value that is not shown yet."""
-    if shown.frame and not shown.frame.in_colour:
-        shown = Shown(shown.words, shown.frame, shown.view, -1000.0, shown.only_origin)
+    """The rectangles the corners cover at most: the same whatever window and value are shown."""
+    if shown.frame and shown.view and not shown.frame.in_colour:
+        widest = replace(shown.view, window=Window(-10_000, 10_000))
+        shown = replace(shown, view=widest, value=-10_000.0)
     boxes = [box for _, box in _lines(area, shown, look)]
     if bar := _bar(shown):
         boxes.append(_bar_box(area, bar, look))
@@ -178,6 +180,6 @@ def _paint_bar(painter: QPainter, area: QRectF, bar: ScaleBar, look: Look) -> No
     ):
         ruler.moveTo(line.p1())
         ruler.lineTo(line.p2())
-    colour = look.colour("muted")
+    colour = look.colour("text")
     edged_line(painter, ruler, colour, 1.0, 3.0)
     write(painter, look.font(12), QPointF(right + 8, baseline), bar.text, colour)

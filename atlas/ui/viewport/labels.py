@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from atlas.imaging.frame import Point
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in screen pixels."""
+Cells = frozenset[tuple[int, int]]
+"""Squares of the screen with a line in them."""
 
+_CELL = 8.0
 _GAPS = (8.0, 20.0, 36.0, 60.0, 92.0, 132.0)
-_OVER_A_REGION = 90.0  # as bad as standing this many pixels further away
+_SHIFTS = (0, -1, 1, -2, 2, -3, 3, -5, 5)
+# Each as bad as standing this many pixels further away.
+_OVER_A_LINE = 70.0
+_OVER_A_REGION = 50.0
+_LARGE = 0.35  # of the area: a region that fills so much of it cannot be avoided
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +31,22 @@ class Wanted:
     height: float
 
 
-def placed(wanted: Sequence[Wanted], area: Box, taken: Sequence[Box]) -> list[Box | None]:
+def placed(
+    wanted: Sequence[Wanted], area: Box, taken: Sequence[Box], lines: Cells = frozenset()
+) -> list[Box | None]:
     """A box for each label inside `area`, off `taken` and off each other; None without room.
 
-    A label would rather be near its region than far, and beside regions than over them.
+    A label would rather be near its region than far, off the lines than over them, and
+    beside small regions than in them.
     """
-    regions = [label.region for label in wanted]
+    weighed = [(label.region, _weight(label.region, area)) for label in wanted]
     full = list(taken)
     boxes: list[Box | None] = []
     for label in wanted:
-        box = _best(label, area, full, regions)
+        box = _best(label, area, full, weighed, lines)
         boxes.append(box)
         if box:
-            full.append(_grown(box, 2))
+            full.append((box[0] - 4, box[1] - 2, box[2] + 4, box[3] + 2))
     return boxes
 
 
@@ -44,17 +57,54 @@ def overlap(one: Box, other: Box) -> float:
     return across * along if across > 0 and along > 0 else 0.0
 
 
-def _best(label: Wanted, area: Box, full: Sequence[Box], regions: Sequence[Box]) -> Box | None:
-    best, cheapest = None, float("inf")
+def cells(rings: Iterable[Sequence[Point]], area: Box) -> Cells:
+    """The squares inside `area` through which closed rings run."""
+    found: set[tuple[int, int]] = set()
+    for ring in rings:
+        for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if overlap((min(x1, x2), min(y1, y2), max(x1, x2) + 1, max(y1, y2) + 1), area):
+                steps = max(1, min(int(max(abs(x2 - x1), abs(y2 - y1)) / _CELL) + 1, 400))
+                for n in range(steps):
+                    x, y = x1 + (x2 - x1) * n / steps, y1 + (y2 - y1) * n / steps
+                    found.add((int(x // _CELL), int(y // _CELL)))
+    return frozenset(found)
+
+
+def _best(
+    label: Wanted,
+    area: Box,
+    full: Sequence[Box],
+    weighed: Sequence[tuple[Box, float]],
+    lines: Cells,
+) -> Box | None:
+    best, cheapest = None, math.inf
     seen = _cut(label.region, area)
-    for cost, box in _candidates(seen, label.width, label.height):
-        if cost >= cheapest or not _within(box, area) or any(overlap(box, o) for o in full):
+    for cost, box in sorted(_candidates(seen, label.width, label.height)):
+        if cost >= cheapest:
+            break  # the others are dearer still
+        if not _within(box, area) or any(overlap(box, other) for other in full):
             continue
-        size = label.width * label.height
-        covered = max(overlap(box, region) for region in regions) / size
-        if cost + covered * _OVER_A_REGION < cheapest:
-            best, cheapest = box, cost + covered * _OVER_A_REGION
+        with_covering = cost + _covering(box, weighed, lines)
+        if with_covering < cheapest:
+            best, cheapest = box, with_covering
     return best
+
+
+def _covering(box: Box, weighed: Sequence[tuple[Box, float]], lines: Cells) -> float:
+    """What it costs to stand where there is something to be seen."""
+    size = (box[2] - box[0]) * (box[3] - box[1])
+    covered = max((overlap(box, region) * weight for region, weight in weighed), default=0.0)
+    return covered / size * _OVER_A_REGION + (_OVER_A_LINE if _crossed(box, lines) else 0.0)
+
+
+def _crossed(box: Box, lines: Cells) -> bool:
+    left, top, right, bottom = (int(side // _CELL) for side in box)
+    return any((x, y) in lines for y in range(top, bottom + 1) for x in range(left, right + 1))
+
+
+def _weight(region: Box, area: Box) -> float:
+    whole = overlap(area, area) or 1.0
+    return max(0.0, 1.0 - overlap(region, area) / (whole * _LARGE))
 
 
 def _candidates(region: Box, width: float, height: float) -> Iterator[tuple[float, Box]]:
@@ -62,9 +112,9 @@ def _candidates(region: Box, width: float, height: float) -> Iterator[tuple[floa
     left, top, right, bottom = region
     middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
     for gap in _GAPS:
-        for step in (0, -1, 1, -2, 2, -3, 3, -5, 5):
-            y = middle_y + step * (height + 4) - height / 2
-            cost = gap + 0.6 * abs(step) * height
+        for shift in _SHIFTS:
+            y = middle_y + shift * (height + 4) - height / 2
+            cost = gap + 0.6 * abs(shift) * height
             yield cost, _box(right + gap, y, width, height)
             yield cost + 2, _box(left - gap - width, y, width, height)
         for share in (0.5, 0.0, 1.0):
@@ -87,7 +137,3 @@ def _cut(region: Box, area: Box) -> Box:
 
 def _within(box: Box, area: Box) -> bool:
     return box[0] >= area[0] and box[1] >= area[1] and box[2] <= area[2] and box[3] <= area[3]
-
-
-def _grown(box: Box, by: float) -> Box:
-    return (box[0] - by, box[1] - by, box[2] + by, box[3] + by)

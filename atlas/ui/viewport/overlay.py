@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from math import dist
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QTransform
 
+from atlas.imaging.frame import Point
 from atlas.ui.kit.theme import Look
 from atlas.ui.viewport.ink import edged_line, write
-from atlas.ui.viewport.labels import Box, Wanted, placed
+from atlas.ui.viewport.labels import Box, Wanted, cells, placed
 from atlas.ui.viewport.regions import Outline
 
 _MARGIN = 10.0
 _LEADER_FROM = 14.0  # a label further than this from its region has a line to it
-_TINT = 38  # of 255
+_TINT = 28  # of 255
 
 
 class Overlay(Enum):
@@ -42,6 +44,18 @@ class Label:
     leader: tuple[QPointF, QPointF] | None
 
 
+class _Seen:
+    """A region as it lies on the screen."""
+
+    def __init__(self, outline: Outline, path: QPainterPath) -> None:
+        self.outline = outline
+        self.path = path
+        self.rings: list[list[Point]] = [
+            [(point.x(), point.y()) for point in polygon.toList()]
+            for polygon in path.toSubpathPolygons()
+        ]
+
+
 def transformed(outlines: Sequence[Outline], to_screen: QTransform) -> list[QPainterPath]:
     """Each outline as it lies on the screen."""
     return [to_screen.map(outline.path) for outline in outlines]
@@ -57,27 +71,21 @@ def labelled(
     """The names of the outlines in sight, laid out in `area` and off the `taken` rectangles."""
     metrics = QFontMetricsF(look.font(12))
     inner = area.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-    seen = [
-        (outline, path)
-        for outline, path in zip(outlines, transformed(outlines, to_screen), strict=True)
-        if outline.label and path.intersects(area)
-    ]
+    shapes = zip(outlines, transformed(outlines, to_screen), strict=True)
+    seen = [_Seen(outline, path) for outline, path in shapes if path.intersects(area)]
     wanted = [
         Wanted(
-            _box(path.boundingRect()),
-            metrics.horizontalAdvance(outline.label),
+            _box(one.path.boundingRect()),
+            metrics.horizontalAdvance(one.outline.label),
             metrics.ascent() + metrics.descent(),
         )
-        for outline, path in seen
+        for one in seen
     ]
-    boxes = placed(wanted, _box(inner), [_box(rect) for rect in taken])
+    lines = cells((ring for one in seen for ring in one.rings), _box(area))
+    boxes = placed(wanted, _box(inner), [_box(rect) for rect in taken], lines)
     return tuple(
-        Label(
-            outline,
-            rect := QRectF(QPointF(*box[:2]), QPointF(*box[2:])),
-            _leader(path, rect, inner),
-        )
-        for (outline, path), box in zip(seen, boxes, strict=True)
+        Label(one.outline, rect := _rect(box), _leader(one.rings, rect, inner))
+        for one, box in zip(seen, boxes, strict=True)
         if box
     )
 
@@ -126,24 +134,33 @@ def label_at(labels: Sequence[Label], point: QPointF) -> Outline | None:
     return next((label.outline for label in labels if label.box.contains(point)), None)
 
 
-def _leader(path: QPainterPath, box: QRectF, inner: QRectF) -> tuple[QPointF, QPointF] | None:
-    """From the label's near end to the nearest corner of the outline that is in sight."""
-    middle = box.center().y()
-    ends = (QPointF(box.left() - 4, middle), QPointF(box.right() + 4, middle))
-    corners = [point for polygon in path.toSubpathPolygons() for point in polygon.toList()]
-    corners = [point for point in corners if inner.contains(point)]
-    if not corners or any(_near(box, point) for point in corners):
+def _leader(
+    rings: Sequence[Sequence[Point]], box: QRectF, inner: QRectF
+) -> tuple[QPointF, QPointF] | None:
+    """From the middle of a side of the label to the nearest corner of the region in sight."""
+    beside = box.adjusted(-_LEADER_FROM, -_LEADER_FROM, _LEADER_FROM, _LEADER_FROM)
+    sight = _box(inner)
+    corners = [p for ring in rings for p in ring if _holds(sight, p)]
+    if not corners or any(_holds(_box(beside), corner) for corner in corners):
         return None
-    start, end = min(
-        ((start, corner) for start in ends for corner in corners),
-        key=lambda line: (line[0] - line[1]).manhattanLength(),
+    middle = box.center()
+    ends = (
+        (box.left() - 4, middle.y()),
+        (box.right() + 4, middle.y()),
+        (middle.x(), box.top() - 2),
+        (middle.x(), box.bottom() + 2),
     )
-    return start, end
+    nearest = min(corners, key=lambda corner: dist(corner, middle.toTuple()))
+    start = min(ends, key=lambda end: dist(end, nearest))
+    return QPointF(*start), QPointF(*min(corners, key=lambda corner: dist(corner, start)))
 
 
-def _near(box: QRectF, point: QPointF) -> bool:
-    reach = _LEADER_FROM
-    return box.adjusted(-reach, -reach, reach, reach).contains(point)
+def _holds(box: Box, point: Point) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(QPointF(*box[:2]), QPointF(*box[2:]))
 
 
 def _box(rect: QRectF) -> Box:

@@ -31,6 +31,9 @@ REACH = 3.0
 
 _CRISP_FROM = 4.0  # from this zoom a pixel of the picture is shown as the square it is
 
+_Given = tuple[tuple[Outline, ...], QTransform, QRectF, tuple[QRectF, ...], Look]
+"""All that a layout of labels depends on."""
+
 
 class Stage(QWidget):
     """Everything of a viewport but hands: what it shows is changed by calling it."""
@@ -46,6 +49,7 @@ class Stage(QWidget):
         self._pixels: Pixels | None = None
         self._outlines: tuple[Outline, ...] = ()
         self._labels: tuple[Label, ...] = ()
+        self._laid_for: _Given | None = None
         self._words = Words()
         self._overlay = Overlay.LABELS
         self._lit: frozenset[str] = frozenset()
@@ -169,7 +173,7 @@ class Stage(QWidget):
 
     def _let_go(self) -> None:
         """What is under the pointer is about to change."""
-        self._labels = ()
+        self._labels, self._laid_for = (), None
 
     def _shows_focus(self) -> bool:
         return self.hasFocus()
@@ -194,7 +198,6 @@ class Stage(QWidget):
             self._value,
             only_origin=self._overlay is Overlay.NOTHING,
         )
-        self._labels = ()
         if self._pixels and self.view:
             self._paint_picture(painter, self._pixels, self.view)
             self._paint_overlay(painter, area, shown)
@@ -221,8 +224,14 @@ class Stage(QWidget):
         if self._overlay is Overlay.OUTLINES:
             named = tuple(outline for outline in named if outline.name in self._lit)
         taken = corners.blocks(area, shown, self._look)
-        self._labels = labelled(named, to_screen, area, taken, self._look)
+        self._lay_labels((named, to_screen, area, taken, self._look))
         paint_labels(painter, self._labels, self._lit, self._look)
+
+    def _lay_labels(self, given: _Given) -> None:
+        """Lay the labels out, unless nothing they depend on has changed."""
+        if given != self._laid_for:
+            self._labels = labelled(*given)
+            self._laid_for = given
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -41,6 +41,11 @@ _ARROWS = {
     _Key.Key_Up: (0, 1),
     _Key.Key_Down: (0, -1),
 }
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +222,7 @@ class Viewport(Stage):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._focus_seen = True
+        self._see_focus()
         if event.key() == _Key.Key_Escape and self._grip:
             self._cancel(self._grip)
         elif event.key() == _Key.Key_Space:
@@ -241,12 +246,20 @@ class Viewport(Stage):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A click needs no outline to say where the focus went; the first key brings it out.
-        self._focus_seen = event.reason() != Qt.FocusReason.MouseFocusReason
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            self._focus_seen = False
+        elif event.reason() in _BY_KEY:
+            self._focus_seen = True
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.space.let_go()
         self.update()
+
+    def _see_focus(self) -> None:
+        if not self._focus_seen:
+            self._focus_seen = True
+            self.update()
 
     def _shows_focus(self) -> bool:
         return self._focus_seen and self.hasFocus()
