@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 
-from atlas.content.pack import Reading, files_of, reading_of
+from atlas.content.pack import Reading, files_of
+from atlas.content.snapshot import read_through
 from atlas.domain.errors import Problem
 from atlas.domain.library import Library
 from atlas.domain.plate import Source
@@ -30,7 +31,7 @@ class Workspace:
     def open(cls, paths: Paths) -> Workspace:
         """Read the content. Raises AtlasError when there is none."""
         files = files_of(paths.content)
-        return cls(paths, reading_of(files, objection), files.fingerprint)
+        return cls(paths, read_through(files, paths.cache, objection), files.fingerprint)
 
     @property
     def library(self) -> Library:

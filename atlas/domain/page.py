@@ -219,11 +219,10 @@ class Page:
         return tuple(sign for sign in self.signs if sign.modality is modality)
 
     def plate(self, plate_id: PlateId | None) -> Plate | None:
-        """The plate of that id; the first where the id is None or unknown; None without plates."""
-        for plate in self.plates:
-            if plate.id == plate_id:
-                return plate
-        return self.plates[0] if self.plates else None
+        """The plate of that id; without one the first that is made, or the first; else None."""
+        named = (plate for plate in self.plates if plate.id == plate_id)
+        made = (plate for plate in self.plates if plate.source)
+        return next(named, None) or next(made, None) or next(iter(self.plates), None)
 
     def statements(self) -> Iterator[Statement]:
         """Every statement of the page, in reading order."""

@@ -56,6 +56,7 @@ class Atlas:
         self.window.restore(state)
         self.session.go(Place(page or self._last_page(state)))
         self.window.show()
+        self.window.contents.tree.setFocus()
         QTimer.singleShot(0, self._after_first_paint)
 
     def close(self) -> None:

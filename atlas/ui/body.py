@@ -28,6 +28,7 @@ class Body(QWidget):
         self._wanted = True
         self._drawn = False
         self._maximised = False
+        self._shared = False
         self.across = _splitter(Qt.Orientation.Horizontal)
         self.reading = _splitter(Qt.Orientation.Horizontal)
         self.across.addWidget(contents)
@@ -89,11 +90,11 @@ class Body(QWidget):
         self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self._drawn and self.narrow:
-                self.show_contents(False)
-                self._image.setFocus()
-                return True
+        pressed = event.key() if isinstance(event, QKeyEvent) else None
+        if event.type() == QEvent.Type.KeyPress and pressed == Qt.Key.Key_Escape and self.narrow:
+            self.show_contents(False)
+            self._image.setFocus()
+            return True
         return super().eventFilter(watched, event)
 
     # How it is done
@@ -102,7 +103,7 @@ class Body(QWidget):
         standing = Qt.Orientation.Vertical
         lying = Qt.Orientation.Horizontal
         way = standing if self.height() > self.width() else lying
-        if self.reading.orientation() is not way:
+        if self.reading.orientation() is not way or not self._shared:
             self.reading.setOrientation(way)
             self._share(way)
         self._features.setVisible(not self._maximised)
@@ -110,6 +111,8 @@ class Body(QWidget):
         self.arranged.emit()
 
     def _share(self, way: Qt.Orientation) -> None:
+        """The sizes of the first start; from then on the reader's own hold."""
+        self._shared = self.isVisible()
         if way is Qt.Orientation.Vertical:
             self.reading.setSizes([self.height() * 11 // 20, self.height() * 9 // 20])
         else:

@@ -177,9 +177,9 @@ def install(window: Window, commands: tuple[Command, ...] = COMMANDS) -> dict[st
     """Give the window one `QAction` a command, and put them where they are shown."""
     actions = {command.id: _action(command, window) for command in commands}
     window.addActions(list(actions.values()))
+    window.set_actions(actions, menu_of(commands, actions, window))
     _refresh_when_needed(window, commands, actions)
     _dress_with(window, commands, actions)
-    window.set_actions(actions, menu_of(commands, actions, window))
     return actions
 
 
@@ -240,6 +240,8 @@ def _dress_with(window: Window, commands: tuple[Command, ...], actions: dict[str
             if command.icon:
                 theme = IMAGE if command.group == IMAGE_MENU else look.theme
                 actions[command.id].setIcon(icon(command.icon, theme.text, theme.hairline))
+        window.search_box.set_icon(icon("search", look.theme.muted, look.theme.muted))
+        window.top_bar.menu_button.setIcon(icon("more", look.theme.text, look.theme.faint))
 
     window.session.look_changed.connect(dress)
     dress(window.session.look)

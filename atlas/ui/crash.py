@@ -1,4 +1,4 @@
-"""What happens when something happens that nobody foresaw: a log, and a dialog that can be copied."""
+"""What happens when something nobody foresaw happens: a log, and a dialog that can be copied."""
 
 from __future__ import annotations
 

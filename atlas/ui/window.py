@@ -29,6 +29,12 @@ from atlas.ui.viewer.panel import Load, ViewerPanel
 
 TITLE = "Calcification Atlas"
 TEXT_STEP = 10  # per cent
+_PRESETS = ("auto", "stored", "full", "soft_tissue", "bone", "lung", "faint")
+_BUTTONS = (
+    "window", "zoom", "pan", "", "overlay", "invert", "",
+    "rotate_left", "rotate_right", "flip_horizontal", "flip_vertical", "",
+    "fit", "actual_size", "reset", "maximise",
+)  # fmt: skip
 
 
 class Window(QMainWindow):
@@ -62,6 +68,7 @@ class Window(QMainWindow):
         self.notice_strip = NoticeStrip()
         self.status = StatusLine(len(session.library))
         self.problems: tuple[Problem, ...] = ()
+        self._image_menu = QMenu(self)
         self._lay_out()
         self._listen()
 
@@ -89,6 +96,7 @@ class Window(QMainWindow):
         self.notice_strip.setVisible(not session.settings.notice_read)
         self.contents.tree.clicked.connect(self._chosen_in_contents)
         self.viewer.maximise_asked.connect(self.toggle_maximised)
+        self.viewer.context_menu_asked.connect(self._image_menu.popup)
 
     # What the commands ask
 
@@ -180,7 +188,12 @@ class Window(QMainWindow):
         left = ("view.contents", "go.back", "go.forward")
         right = ("view.theme",)
         self.top_bar.show_actions([actions[i] for i in left], [actions[i] for i in right], menu)
-        self.viewer.set_actions(actions)
+        self.viewer.set_actions(
+            [actions[f"image.{name}"] for name in _PRESETS],
+            [actions[f"image.{name}"] if name else None for name in _BUTTONS],
+        )
+        self._image_menu.clear()
+        self._image_menu.addActions([a for i, a in actions.items() if i.startswith("image.")])
 
     # What is remembered
 

@@ -12,7 +12,7 @@ from atlas.domain.plate import Modality, Plate, StatementId
 from atlas.ui.features.composer import Composer
 from atlas.ui.kit.theme import region_colour
 
-FEW_SYNONYMS = 8
+FEW_SYNONYMS = 5
 _ARROWS = {Level.LOW: "↓ low", Level.NORMAL: "normal", Level.HIGH: "↑ high"}
 
 
