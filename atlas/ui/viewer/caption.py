@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from atlas.ui.kit.theme import Look
+from atlas.ui.viewer.lines import wrapped
 
 _LINES = 2
 _SIDE, _ABOVE = 12, 8
@@ -69,22 +70,5 @@ class Caption(QWidget):
         return float(round(QFontMetricsF(self._look.font(12)).height() * 1.2))
 
     def _cut(self, width: int) -> list[str]:
-        """The text in lines that fit, the last one cut where there is more."""
         room = max(width - 2 * _SIDE, 40)
-        layout = QTextLayout(self._text, self._look.font(12))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        starts: list[int] = []
-        while len(starts) <= _LINES and (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            starts.append(line.textStart())
-        layout.endLayout()
-        if len(starts) <= _LINES:
-            ends = [*starts[1:], len(self._text)]
-            return [self._text[a:b].rstrip() for a, b in zip(starts, ends, strict=True)]
-        first, second = starts[0], starts[1]
-        metrics = QFontMetricsF(self._look.font(12))
-        rest = metrics.elidedText(self._text[second:], Qt.TextElideMode.ElideRight, room)
-        return [self._text[first:second].rstrip(), rest]
+        return wrapped(self._text, self._look.font(12), room, _LINES)

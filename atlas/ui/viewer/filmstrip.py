@@ -101,7 +101,7 @@ class TileDelegate(QStyledItemDelegate):
             ink = self.look.colour("faint")
             ink.setAlpha(255 if hovered else 110)
         pen = QPen(ink, _BORDER)
-        if not made:
+        if not made and not selected:
             pen.setDashPattern([3, 3])
         painter.setPen(pen)
         painter.drawRect(tile.adjusted(0, 0, -1, -1))

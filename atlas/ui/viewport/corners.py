@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from atlas.domain.plate import Window
 from atlas.imaging.frame import Frame
 from atlas.imaging.view import View, directions
 from atlas.ui.kit.theme import Look
-from atlas.ui.viewport.ink import edged_line, write
+from atlas.ui.viewport.ink import edged_lines, write
 
 MARGIN = 12
 _GAP = 24  # between what stands left and what stands right
@@ -172,14 +172,11 @@ def _paint_bar(painter: QPainter, area: QRectF, bar: ScaleBar, look: Look) -> No
     middle = math.floor(baseline - metrics.xHeight() / 2) + 0.5
     left = math.floor(box.left()) + 0.5
     right = left + round(bar.pixels)
-    ruler = QPainterPath()
-    for line in (
+    ruler = (
         QLineF(left, middle, right, middle),
         QLineF(left, middle - _TICK, left, middle + _TICK),
         QLineF(right, middle - _TICK, right, middle + _TICK),
-    ):
-        ruler.moveTo(line.p1())
-        ruler.lineTo(line.p2())
+    )
     colour = look.colour("text")
-    edged_line(painter, ruler, colour, 1.0, 3.0)
+    edged_lines(painter, ruler, colour)
     write(painter, look.font(12), QPointF(right + 8, baseline), bar.text, colour)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QCursor, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QCursor, QPainter, QPainterPath, QPen, QPixmap
 
 from atlas.imaging.view import Tool, panning, zooming
-from atlas.ui.viewport.ink import edged_line
 
 _SIDE = 24
 _LIGHT = QColor("#f4f6f8")
@@ -45,6 +44,7 @@ def _drawn(path: QPainterPath, ratio: float, hot: QPointF) -> QCursor:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edged_line(painter, path, _LIGHT, 1.6, 3.6)
+    for colour, width in ((QColor(0, 0, 0, 200), 3.6), (_LIGHT, 1.6)):
+        painter.strokePath(path, QPen(colour, width))
     painter.end()
     return QCursor(pixmap, round(hot.x()), round(hot.y()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atlas.imaging.frame import Point
@@ -12,8 +12,10 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in screen pixels."""
 Cells = frozenset[tuple[int, int]]
 """Squares of the screen with a line in them."""
+Ring = Sequence[Point]
 
 _CELL = 8.0
+_SMALL = 3 * _CELL
 _GAPS = (8.0, 20.0, 36.0, 60.0, 92.0, 132.0)
 _SHIFTS = (0, -1, 1, -2, 2, -3, 3, -5, 5)
 # Each as bad as standing this many pixels further away.
@@ -57,17 +59,37 @@ def overlap(one: Box, other: Box) -> float:
     return across * along if across > 0 and along > 0 else 0.0
 
 
-def cells(rings: Iterable[Sequence[Point]], area: Box) -> Cells:
-    """The squares inside `area` through which closed rings run."""
+def cells(rings: Iterable[tuple[Callable[[], Ring], Box]], area: Box) -> Cells:
+    """The squares inside `area` through which closed rings run.
+
+    Each ring comes with the box round it; one smaller than a few squares is asked for no more.
+    """
     found: set[tuple[int, int]] = set()
-    for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
-            if overlap((min(x1, x2), min(y1, y2), max(x1, x2) + 1, max(y1, y2) + 1), area):
-                steps = max(1, min(int(max(abs(x2 - x1), abs(y2 - y1)) / _CELL) + 1, 400))
-                for n in range(steps):
-                    x, y = x1 + (x2 - x1) * n / steps, y1 + (y2 - y1) * n / steps
-                    found.add((int(x // _CELL), int(y // _CELL)))
+    for points, box in rings:
+        if max(box[2] - box[0], box[3] - box[1]) <= _SMALL:
+            found.update(_squares(box))
+        else:
+            found.update(_along(points(), area))
     return frozenset(found)
+
+
+def _along(ring: Ring, area: Box) -> Iterator[tuple[int, int]]:
+    x1, y1 = ring[-1]
+    for x2, y2 in ring:
+        longest = max(abs(x2 - x1), abs(y2 - y1))
+        if longest <= _CELL:
+            yield int(x2 // _CELL), int(y2 // _CELL)
+        elif overlap((min(x1, x2), min(y1, y2), max(x1, x2) + 1, max(y1, y2) + 1), area):
+            steps = min(int(longest / _CELL) + 1, 400)
+            for n in range(1, steps + 1):
+                x, y = x1 + (x2 - x1) * n / steps, y1 + (y2 - y1) * n / steps
+                yield int(x // _CELL), int(y // _CELL)
+        x1, y1 = x2, y2
+
+
+def _squares(box: Box) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = (int(side // _CELL) for side in box)
+    return ((x, y) for y in range(top, bottom + 1) for x in range(left, right + 1))
 
 
 def _best(
@@ -98,8 +120,7 @@ def _covering(box: Box, weighed: Sequence[tuple[Box, float]], lines: Cells) -> f
 
 
 def _crossed(box: Box, lines: Cells) -> bool:
-    left, top, right, bottom = (int(side // _CELL) for side in box)
-    return any((x, y) in lines for y in range(top, bottom + 1) for x in range(left, right + 1))
+    return any(square in lines for square in _squares(box))
 
 
 def _weight(region: Box, area: Box) -> float:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from math import dist
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QTransform
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF, QTransform
 
 from atlas.imaging.frame import Point
 from atlas.ui.kit.theme import Look
-from atlas.ui.viewport.ink import edged_line, write
-from atlas.ui.viewport.labels import Box, Wanted, cells, placed
-from atlas.ui.viewport.regions import Outline
+from atlas.ui.viewport.ink import edged, edged_lines, write
+from atlas.ui.viewport.labels import Box, Wanted, cells, overlap, placed
+from atlas.ui.viewport.regions import Outline, filled
 
 _MARGIN = 10.0
 _LEADER_FROM = 14.0  # a label further than this from its region has a line to it
@@ -31,82 +32,70 @@ class Overlay(Enum):
     @property
     def following(self) -> Overlay:
         """The next one round."""
-        all_ = list(Overlay)
-        return all_[(all_.index(self) + 1) % len(all_)]
+        every = list(Overlay)
+        return every[(every.index(self) + 1) % len(every)]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A region as it lies on the screen: its rings in sight, each with the box round it."""
+
+    outline: Outline
+    rings: tuple[tuple[QPolygonF, Box], ...]
+
+    @property
+    def box(self) -> Box:
+        """The box round all that is in sight."""
+        lefts, tops, rights, bottoms = zip(*(box for _, box in self.rings), strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The name of a region where it stands, and the point of the region its leader goes to."""
+    """The name of a region where it stands, and its leader where it stands away."""
 
     outline: Outline
     box: QRectF
-    leader: tuple[QPointF, QPointF] | None
+    leader: QLineF | None
 
 
-class _Seen:
-    """A region as it lies on the screen."""
-
-    def __init__(self, outline: Outline, path: QPainterPath) -> None:
-        self.outline = outline
-        self.path = path
-        self.rings: list[list[Point]] = [
-            [(point.x(), point.y()) for point in polygon.toList()]
-            for polygon in path.toSubpathPolygons()
-        ]
-
-
-def transformed(outlines: Sequence[Outline], to_screen: QTransform) -> list[QPainterPath]:
-    """Each outline as it lies on the screen."""
-    return [to_screen.map(outline.path) for outline in outlines]
+def in_sight(outlines: Iterable[Outline], to_screen: QTransform, area: QRectF) -> tuple[Seen, ...]:
+    """The regions of which something lies in `area`, exactly where the picture has them."""
+    sight = _box(area)
+    found = (Seen(outline, tuple(_rings(outline, to_screen, sight))) for outline in outlines)
+    return tuple(one for one in found if one.rings)
 
 
 def labelled(
-    outlines: Sequence[Outline],
-    to_screen: QTransform,
-    area: QRectF,
-    taken: Sequence[QRectF],
-    look: Look,
+    seen: Sequence[Seen], area: QRectF, taken: Sequence[QRectF], look: Look
 ) -> tuple[Label, ...]:
-    """The names of the outlines in sight, laid out in `area` and off the `taken` rectangles."""
+    """The names of regions laid out in `area`, off the lines and off the `taken` rectangles."""
     metrics = QFontMetricsF(look.font(12))
-    inner = area.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-    shapes = zip(outlines, transformed(outlines, to_screen), strict=True)
-    seen = [_Seen(outline, path) for outline, path in shapes if path.intersects(area)]
-    wanted = [
-        Wanted(
-            _box(one.path.boundingRect()),
-            metrics.horizontalAdvance(one.outline.label),
-            metrics.ascent() + metrics.descent(),
-        )
-        for one in seen
-    ]
-    lines = cells((ring for one in seen for ring in one.rings), _box(area))
-    boxes = placed(wanted, _box(inner), [_box(rect) for rect in taken], lines)
+    height = metrics.ascent() + metrics.descent()
+    wanted = [Wanted(one.box, metrics.horizontalAdvance(one.outline.label), height) for one in seen]
+    inner = _box(area.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
+    rings = ((partial(_points, ring), box) for one in seen for ring, box in one.rings)
+    lines = cells(rings, _box(area))
+    boxes = placed(wanted, inner, [_box(rect) for rect in taken], lines)
     return tuple(
-        Label(one.outline, rect := _rect(box), _leader(one.rings, rect, inner))
+        Label(one.outline, _rect(box), _leader(one, box, inner))
         for one, box in zip(seen, boxes, strict=True)
         if box
     )
 
 
-def paint_outlines(
-    painter: QPainter,
-    outlines: Sequence[Outline],
-    to_screen: QTransform,
-    lit: frozenset[str],
-) -> None:
+def paint_outlines(painter: QPainter, seen: Sequence[Seen], lit: frozenset[str]) -> None:
     """Draw the lines; a lit one stronger, last, and lightly filled."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shapes = zip(outlines, transformed(outlines, to_screen), strict=True)
-    for outline, path in sorted(shapes, key=lambda shape: shape[0].name in lit):
-        if outline.name in lit:
-            tint = QColor(outline.colour)
+    for one in sorted(seen, key=lambda one: one.outline.name in lit):
+        colour, rings = one.outline.colour, [ring for ring, _ in one.rings]
+        if one.outline.name in lit:
+            tint = QColor(colour)
             tint.setAlpha(_TINT)
-            painter.fillPath(path, tint)
-            edged_line(painter, path, outline.colour, 2.6, 5.0)
+            painter.fillPath(filled(rings), tint)
+            edged(painter, rings, colour, 2.6, 5.0)
         else:
-            edged_line(painter, path, outline.colour)
+            edged(painter, rings, colour)
 
 
 def paint_labels(
@@ -116,9 +105,7 @@ def paint_labels(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for label in labels:
         if label.leader:
-            line = QPainterPath(label.leader[0])
-            line.lineTo(label.leader[1])
-            edged_line(painter, line, label.outline.colour, 1.0, 3.0)
+            edged_lines(painter, [label.leader], label.outline.colour)
     font = look.font(12)
     ascent = QFontMetricsF(font).ascent()
     for label in labels:
@@ -134,29 +121,41 @@ def label_at(labels: Sequence[Label], point: QPointF) -> Outline | None:
     return next((label.outline for label in labels if label.box.contains(point)), None)
 
 
-def _leader(
-    rings: Sequence[Sequence[Point]], box: QRectF, inner: QRectF
-) -> tuple[QPointF, QPointF] | None:
+def _rings(outline: Outline, to_screen: QTransform, sight: Box) -> Iterator[tuple[QPolygonF, Box]]:
+    for ring in outline.rings:
+        mapped = to_screen.map(ring)
+        box = _box(mapped.boundingRect())
+        if overlap(box, sight):
+            yield mapped, box
+
+
+def _leader(seen: Seen, label: Box, inner: Box) -> QLineF | None:
     """From the middle of a side of the label to the nearest corner of the region in sight."""
-    beside = box.adjusted(-_LEADER_FROM, -_LEADER_FROM, _LEADER_FROM, _LEADER_FROM)
-    sight = _box(inner)
-    corners = [p for ring in rings for p in ring if _holds(sight, p)]
-    if not corners or any(_holds(_box(beside), corner) for corner in corners):
+    middle = ((label[0] + label[2]) / 2, (label[1] + label[3]) / 2)
+    ring, _ = min(seen.rings, key=lambda ring: _distance(ring[1], middle))
+    corners = [point for point in _points(ring) if _distance(inner, point) == 0]
+    if not corners or min(_distance(label, corner) for corner in corners) < _LEADER_FROM:
         return None
-    middle = box.center()
     ends = (
-        (box.left() - 4, middle.y()),
-        (box.right() + 4, middle.y()),
-        (middle.x(), box.top() - 2),
-        (middle.x(), box.bottom() + 2),
+        (label[0] - 4, middle[1]),
+        (label[2] + 4, middle[1]),
+        (middle[0], label[1] - 2),
+        (middle[0], label[3] + 2),
     )
-    nearest = min(corners, key=lambda corner: dist(corner, middle.toTuple()))
+    nearest = min(corners, key=lambda corner: dist(corner, middle))
     start = min(ends, key=lambda end: dist(end, nearest))
-    return QPointF(*start), QPointF(*min(corners, key=lambda corner: dist(corner, start)))
+    return QLineF(QPointF(*start), QPointF(*min(corners, key=lambda corner: dist(corner, start))))
 
 
-def _holds(box: Box, point: Point) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+def _distance(box: Box, point: Point) -> float:
+    """How far a point is from a box, 0 inside."""
+    across = max(box[0] - point[0], 0.0, point[0] - box[2])
+    along = max(box[1] - point[1], 0.0, point[1] - box[3])
+    return max(across, along)
+
+
+def _points(ring: QPolygonF) -> list[Point]:
+    return [(point.x(), point.y()) for point in ring.toList()]
 
 
 def _rect(box: Box) -> QRectF:

@@ -15,11 +15,15 @@ from atlas.ui.kit.theme import region_colour
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """One region that the picture really has. `area` is in square picture pixels."""
+    """One region that the picture really has, in picture points and square picture pixels.
+
+    `path` is all of its rings, filled by the even-odd rule.
+    """
 
     name: str
     label: str
     colour: QColor
+    rings: tuple[QPolygonF, ...]
     path: QPainterPath
     area: float
 
@@ -45,17 +49,23 @@ def hit(outlines: Iterable[Outline], point: Point, reach: float) -> Outline | No
     return min(inside, key=lambda outline: outline.area, default=None)
 
 
-def _outline(region: Region, colour: QColor, rings: tuple[Ring, ...]) -> Outline:
+def filled(rings: Iterable[QPolygonF]) -> QPainterPath:
+    """What lies inside closed rings: a ring within a ring is a hole."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.OddEvenFill)
-    polygons = [QPolygonF([QPointF(x, y) for x, y in ring]) for ring in rings]
-    for polygon in polygons:
-        path.addPolygon(polygon)
+    for ring in rings:
+        path.addPolygon(ring)
         path.closeSubpath()
-    return Outline(region.name, region.label, colour, path, sum(_areas(rings, polygons)))
+    return path
 
 
-def _areas(rings: tuple[Ring, ...], polygons: list[QPolygonF]) -> Iterator[float]:
+def _outline(region: Region, colour: QColor, rings: tuple[Ring, ...]) -> Outline:
+    polygons = tuple(QPolygonF([QPointF(x, y) for x, y in ring]) for ring in rings)
+    area = sum(_areas(rings, polygons))
+    return Outline(region.name, region.label, colour, polygons, filled(polygons), area)
+
+
+def _areas(rings: tuple[Ring, ...], polygons: tuple[QPolygonF, ...]) -> Iterator[float]:
     """The area of each ring, negative where it is a hole: inside an odd number of others."""
     boxes = [polygon.boundingRect() for polygon in polygons]
     for number, ring in enumerate(rings):

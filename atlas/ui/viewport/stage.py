@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from atlas.domain.plate import Region, Window
@@ -17,6 +18,7 @@ from atlas.ui.viewport.corners import Shown, Words
 from atlas.ui.viewport.overlay import (
     Label,
     Overlay,
+    in_sight,
     label_at,
     labelled,
     paint_labels,
@@ -29,10 +31,22 @@ FIT_MARGIN = 20.0
 REACH = 3.0
 """Screen pixels by which a pointer may miss a speck, or tremble and still have clicked."""
 
+_LAYER = QImage.Format.Format_ARGB32_Premultiplied
 _CRISP_FROM = 4.0  # from this zoom a pixel of the picture is shown as the square it is
 
-_Given = tuple[tuple[Outline, ...], QTransform, QRectF, tuple[QRectF, ...], Look]
-"""All that a layout of labels depends on."""
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """All that the overlay depends on: it is drawn again when one of these changes, not before."""
+
+    outlines: tuple[Outline, ...]
+    lit: frozenset[str]
+    overlay: Overlay
+    to_screen: QTransform
+    area: QRectF
+    taken: tuple[QRectF, ...]
+    look: Look
+    ratio: float
 
 
 class Stage(QWidget):
@@ -49,7 +63,8 @@ class Stage(QWidget):
         self._pixels: Pixels | None = None
         self._outlines: tuple[Outline, ...] = ()
         self._labels: tuple[Label, ...] = ()
-        self._laid_for: _Given | None = None
+        self._given: _Given | None = None
+        self._layer = QImage()
         self._words = Words()
         self._overlay = Overlay.LABELS
         self._lit: frozenset[str] = frozenset()
@@ -173,7 +188,7 @@ class Stage(QWidget):
 
     def _let_go(self) -> None:
         """What is under the pointer is about to change."""
-        self._labels, self._laid_for = (), None
+        self._labels, self._given = (), None
 
     def _shows_focus(self) -> bool:
         return self.hasFocus()
@@ -218,20 +233,20 @@ class Stage(QWidget):
     def _paint_overlay(self, painter: QPainter, area: QRectF, shown: Shown) -> None:
         if self._overlay is Overlay.NOTHING:
             return
-        to_screen = self.to_screen()
-        paint_outlines(painter, self._outlines, to_screen, self._lit)
-        named = self._outlines
-        if self._overlay is Overlay.OUTLINES:
-            named = tuple(outline for outline in named if outline.name in self._lit)
-        taken = corners.blocks(area, shown, self._look)
-        self._lay_labels((named, to_screen, area, taken, self._look))
-        paint_labels(painter, self._labels, self._lit, self._look)
-
-    def _lay_labels(self, given: _Given) -> None:
-        """Lay the labels out, unless nothing they depend on has changed."""
-        if given != self._laid_for:
-            self._labels = labelled(*given)
-            self._laid_for = given
+        given = _Given(
+            self._outlines,
+            self._lit,
+            self._overlay,
+            self.to_screen(),
+            area,
+            corners.blocks(area, shown, self._look),
+            self._look,
+            self.devicePixelRatioF(),
+        )
+        if given != self._given:
+            self._given = given
+            self._layer, self._labels = _drawn(given)
+        painter.drawImage(0, 0, self._layer)
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -247,3 +262,20 @@ class Stage(QWidget):
             self.fit()
         elif self.view:
             self.look(self.view)
+
+
+def _drawn(given: _Given) -> tuple[QImage, tuple[Label, ...]]:
+    """The overlay as a layer of its own, and the labels on it."""
+    layer = QImage(given.area.size().toSize() * given.ratio, _LAYER)
+    layer.setDevicePixelRatio(given.ratio)
+    layer.fill(Qt.GlobalColor.transparent)
+    seen = in_sight(given.outlines, given.to_screen, given.area)
+    named = seen
+    if given.overlay is Overlay.OUTLINES:
+        named = tuple(one for one in seen if one.outline.name in given.lit)
+    labels = labelled(named, given.area, given.taken, given.look)
+    painter = QPainter(layer)
+    paint_outlines(painter, seen, given.lit)
+    paint_labels(painter, labels, given.lit, given.look)
+    painter.end()
+    return layer, labels
