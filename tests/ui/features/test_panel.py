@@ -1,0 +1,227 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QMessageBox
+
+from atlas.domain.page import Class, Correction, LaboratoryRow, Level, PageId, Step, TermId
+from atlas.domain.plate import PlateId, Region, Simulated, StatementId
+from atlas.ui.features.panel import FeaturePanel
+from tests.builders import a_library, a_page, a_plate, a_session, a_sign, a_statement
+
+EDGE = StatementId("overhanging-edge")
+
+
+@pytest.fixture
+def opened(qtbot):
+    def show(*pages, at="gout"):
+        session = a_session(a_library(*pages) if pages else None)
+        panel = FeaturePanel(session)
+        qtbot.addWidget(panel)
+        panel.resize(452, 700)
+        panel.show()
+        session.open(PageId(at))
+        return panel, session
+
+    return show
+
+
+def text_of(panel):
+    return panel.text.toPlainText()
+
+
+def test_sections_follow_the_order_of_the_product(opened):
+    page = a_page(
+        "gout",
+        "Gout",
+        signs=(a_sign("A sign on CT.", "sign"),),
+        time_course=(Step(a_statement("Years."), "late"),),
+        laboratory=(LaboratoryRow(TermId("urate"), (Level.HIGH,)),),
+        classification=(Class("One", a_statement("first class")),),
+        pitfalls=(a_statement("A pitfall."),),
+        pearls=(a_statement("A pearl."),),
+        associations=(a_statement("An association."),),
+        management=(a_statement("No biopsy."),),
+        report_phrases=(a_statement("A phrase."),),
+        chapter=(a_statement("The chapter says."),),
+        corrections=(Correction(a_statement("Wrong."), a_statement("Right."), "J 2020"),),
+        teaching=(a_statement("Taught."),),
+    )
+    panel, _ = opened(page)
+    heads = [
+        "Gout", "Key features", "Signs", "Time course", "Laboratory", "Classification", "Pitfalls",
+        "Pearls", "Associations", "What imaging changes", "For the report", "The source chapter",
+        "Corrections to the source", "Teaching knowledge",
+    ]  # fmt: skip
+    text = text_of(panel)
+    found = [text.index(head) for head in heads]
+    assert found == sorted(found)
+    assert "↑ high" in text
+
+
+def test_a_section_without_content_has_no_heading(opened):
+    panel, _ = opened(a_page("gout", "Gout"))
+    for heading in ("Signs", "Laboratory", "Pitfalls", "References", "Corrections"):
+        assert heading not in text_of(panel)
+
+
+def test_text_of_a_page_is_never_markup(opened):
+    hostile = "<b>bold</b> <img src=x> <a href='file:///etc/passwd'>here</a> **strong** &amp;"
+    panel, _ = opened(a_page("gout", "Gout", pitfalls=(a_statement(hostile),)))
+    assert hostile in text_of(panel)
+
+
+def clicks_on(qtbot, panel, words):
+    """A click in the middle of the first place where the words stand."""
+    cursor = panel.text.document().find(words)
+    assert not cursor.isNull(), words
+    caret = QTextCursor(cursor)
+    caret.setPosition((cursor.selectionStart() + cursor.selectionEnd()) // 2)
+    panel.text.setTextCursor(caret)
+    panel.text.ensureCursorVisible()
+    spot = panel.text.cursorRect(caret).center()
+    qtbot.mouseClick(panel.text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(spot))
+
+
+def test_a_differential_leads_to_its_page(qtbot, opened):
+    panel, session = opened()
+    clicks_on(qtbot, panel, "CPPD disease")
+    assert session.place.page == "cppd"
+
+
+def test_a_dead_link_is_plain_words(opened):
+    panel, _ = opened(a_page("gout", "Gout", pearls=(a_statement("See [[nowhere|that page]]."),)))
+    assert "See that page." in text_of(panel)
+    assert "page:nowhere" not in panel.text.document().toHtml()
+
+
+def test_copying_a_phrase_says_exactly_what_was_copied(qtbot, opened):
+    panel, session = opened()
+    heard = []
+    session.noticed.connect(heard.append)
+    clicks_on(qtbot, panel, "Copy")
+    assert QGuiApplication.clipboard().text() == "Tophus of the [side] first toe."
+    assert heard == ["Copied: Tophus of the [side] first toe."]
+
+
+def test_hovering_a_sentence_lights_its_sign(qtbot, opened):
+    panel, session = opened()
+    cursor = panel.text.document().find("Overhanging")
+    spot = panel.text.cursorRect(cursor).center()
+    qtbot.mouseMove(panel.text.viewport(), spot)
+    assert session.lit == EDGE
+    qtbot.mouseMove(panel.text.viewport(), QPoint(200, 8))
+    assert session.lit is None
+
+
+def test_a_lit_sign_has_a_tint_under_its_sentence(opened):
+    panel, session = opened()
+
+    def inked():
+        image = panel.text.viewport().grab().toImage()
+        tint = session.look.colour("selection").rgb()
+        return sum(
+            image.pixel(x, y) == tint
+            for x in range(0, image.width(), 4)
+            for y in range(0, image.height(), 2)
+        )
+
+    assert inked() == 0
+    session.light(EDGE)
+    assert inked() > 100
+
+
+def test_a_sign_chosen_elsewhere_is_scrolled_into_sight(qtbot, opened):
+    many = tuple(a_statement(f"Feature number {n} of a long list.") for n in range(80))
+    page = a_page("gout", "Gout", key_features=many, signs=(a_sign("Far below.", "far"),))
+    panel, session = opened(page)
+    assert panel.text.verticalScrollBar().value() == 0
+    session.choose_sign(StatementId("far"))
+    assert panel.text.verticalScrollBar().value() > 500
+
+
+def test_the_sign_a_plate_shows_has_the_square_of_its_region(opened):
+    plate = a_plate("ct", Simulated("thigh-ct"), Region("mass", "mass", EDGE))
+    signs = (a_sign("Overhanging edge.", EDGE), a_sign("Not shown.", "other"))
+    panel, session = opened(a_page("gout", "Gout", signs=signs, plates=(a_plate("no"), plate)))
+    assert text_of(panel).count("■") == 1
+    session.look_at(PlateId("no"))
+    assert text_of(panel).count("■") == 0
+
+
+def test_find_in_page_counts_and_goes_round(qtbot, opened):
+    features = tuple(a_statement(text) for text in ("A dense ring.", "Another ring.", "No."))
+    panel, _ = opened(a_page("gout", "Gout", key_features=features))
+    panel.find_in_page()
+    qtbot.keyClicks(panel.find_bar.box, "ring")
+    assert panel.find_bar.count.text() == "1 of 2"
+    qtbot.keyClick(panel.find_bar.box, Qt.Key.Key_Return)
+    qtbot.keyClick(panel.find_bar.box, Qt.Key.Key_Return)
+    assert panel.find_bar.count.text() == "1 of 2"
+    assert len(panel.text.extraSelections()) == 2
+    qtbot.keyClicks(panel.find_bar.box, "zzz")
+    assert panel.find_bar.count.text() == "not found"
+    qtbot.keyClick(panel.find_bar.box, Qt.Key.Key_Escape)
+    assert panel.find_bar.isHidden()
+    assert panel.text.extraSelections() == []
+
+
+def test_long_lists_of_synonyms_unfold_on_demand(qtbot, opened):
+    from atlas.domain.page import Synonym
+
+    names = tuple(Synonym(f"name{n}") for n in range(12))
+    panel, _ = opened(a_page("gout", "Gout", synonyms=names))
+    assert "name11" not in text_of(panel)
+    clicks_on(qtbot, panel, "7 more")
+    assert "name11" in text_of(panel)
+
+
+def test_no_link_leaves_the_program_unasked(qtbot, opened, monkeypatch):
+    gone, asked = [], []
+    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", gone.append)
+
+    def answer(box):
+        asked.append(box.informativeText())
+        box.button(QMessageBox.StandardButton.Cancel).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    panel, _ = opened()
+    clicks_on(qtbot, panel, "PMID 1")
+    assert asked == ["https://pubmed.ncbi.nlm.nih.gov/1/"]
+    assert gone == []
+
+
+def test_a_citation_leads_to_its_reference(qtbot, opened):
+    from atlas.domain.page import Reference
+
+    page = a_page(
+        "gout", "Gout",
+        key_features=tuple(a_statement(f"Feature {n}.") for n in range(60)),
+        pearls=(a_statement("Known [2]."),),
+        references=(Reference("First."), Reference("Second study.")),
+    )  # fmt: skip
+    panel, session = opened(page)
+    heard = []
+    session.noticed.connect(heard.append)
+    panel.text.followed.emit("cite:2")
+    assert heard == ["[2] Second study."]
+    assert panel.text.textCursor().block().text().startswith("[2]")
+
+
+def test_the_keyboard_reaches_every_link(qtbot, opened):
+    panel, session = opened()
+    panel.activateWindow()
+    panel.text.setFocus()
+    qtbot.keyClick(panel.text, Qt.Key.Key_Tab)
+    qtbot.keyClick(panel.text, Qt.Key.Key_Return)
+    assert session.place.page == "cppd"
+
+
+def test_another_page_begins_at_its_top(opened):
+    many = tuple(a_statement(f"Feature {n}.") for n in range(90))
+    panel, session = opened(a_page("gout", "Gout", key_features=many),
+                            a_page("cppd", "CPPD", key_features=many))  # fmt: skip
+    panel.text.verticalScrollBar().setValue(900)
+    session.open(PageId("cppd"))
+    assert panel.text.verticalScrollBar().value() == 0
