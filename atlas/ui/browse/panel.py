@@ -98,7 +98,7 @@ class _Tree(QTreeView):
         """From the filter down into the tree: to the current page, or the first one shown."""
         self.setFocus()
         at = self.currentIndex()
-        if not at.isValid():
+        if not at.isValid() or not _row(at).kind.is_page:
             at = self.contents.index(0, 0)
             while at.isValid() and not _row(at).kind.is_page:
                 at = self.indexBelow(at)
@@ -117,7 +117,9 @@ class _Tree(QTreeView):
 
     @Slot(QModelIndex)
     def _go(self, index: QModelIndex) -> None:
-        if index.isValid() and (page := _row(index).page):
+        page = _row(index).page if index.isValid() else None
+        place = self._session.place
+        if page and not (place and place.page == page):  # following the reader is no move
             self._session.open(page)
 
     @Slot(Place)

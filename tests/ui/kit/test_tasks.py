@@ -32,6 +32,13 @@ def test_a_question_no_one_has_begun_on_is_withdrawn(qtbot):
     assert asked == ["gout"]
 
 
+def test_what_is_asked_after_the_end_is_dropped(qtbot):
+    tasks, done = Tasks(), []
+    tasks.close()
+    assert tasks.run(lambda: done.append(1), print, print).cancelled()
+    assert done == []
+
+
 def test_a_foreseen_failure_is_told_in_words(qtbot, tasks):
     def work():
         raise AtlasError("The disk is full.")

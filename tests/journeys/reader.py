@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from atlas.ui.browse.model import ROW
+from atlas.ui.search.model import HIT
+
+
+class Reader:
+    """Does what a person does, and sees what a person sees."""
+
+    def __init__(self, qtbot, atlas) -> None:
+        self._qtbot = qtbot
+        self._atlas = atlas
+        self.window = atlas.window
+        self.session = atlas.session
+
+    # With the mouse
+
+    def opens(self, *titles: str) -> None:
+        """Click a way down the contents."""
+        tree, at = self.window.contents.tree, QModelIndex()
+        for title in titles:
+            rows = range(tree.model().rowCount(at))
+            at = next(i for r in rows if (i := tree.model().index(r, 0, at)).data() == title)
+            if at.data(ROW).kind.is_page or not tree.isExpanded(at):
+                tree.scrollTo(at)
+                spot = tree.visualRect(at).center()
+                self._qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(spot))
+        assert self.is_on(titles[-1])
+
+    def presses_mouse(self, button: Qt.MouseButton) -> None:
+        self._qtbot.mousePress(self.window, button, pos=QPoint(5, 5))
+
+    # With the keyboard
+
+    def presses(self, keys: str) -> None:
+        """Press keys where the focus is; shortcuts work as on a desk."""
+        target = QGuiApplication.focusObject() or self.window
+        for key in keys.split():
+            QTest.keySequence(target, key)
+
+    def types(self, text: str) -> None:
+        self._qtbot.keyClicks(self.window.search_box, text)
+
+    def searches(self, text: str) -> list[str]:
+        """Type into the search box and read the titles found."""
+        self.does("go.search")
+        box, model = self.window.search_box, self.window.results.model
+        box.clear()
+        with self._qtbot.waitSignal(self.window.controller.hits_changed, timeout=10000):
+            self._qtbot.keyClicks(box, text)
+            self._qtbot.waitUntil(lambda: model.rowCount() > 0, timeout=10000)
+        return [model.index(row).data(HIT).title for row in range(model.rowCount())]
+
+    def key(self, key: Qt.Key) -> None:
+        """A key in the search box."""
+        self._qtbot.keyClick(self.window.search_box, key)
+
+    def does(self, command: str) -> None:
+        action = self._atlas.actions[command]
+        assert action.isEnabled(), command
+        action.trigger()
+
+    def may(self, command: str) -> bool:
+        return self._atlas.actions[command].isEnabled()
+
+    # What is seen
+
+    def is_on(self, title: str) -> bool:
+        return self.window.windowTitle().startswith(f"{title} –")
+
+    def reads(self, words: str) -> bool:
+        return words in self.window.features.text.toPlainText()
+
+    def is_told(self, words: str) -> bool:
+        return words in self.window.status.sentence.toolTip()
+
+    def waits_for_the_picture(self) -> None:
+        self._qtbot.waitUntil(lambda: self.window.viewer.has_picture, timeout=20000)
+
+    def waits(self, until) -> None:
+        self._qtbot.waitUntil(until, timeout=10000)

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from atlas.domain.page import PageId
+from atlas.settings import Settings
+
+
+def test_a_click_in_the_contents_brings_features_and_picture(reader):
+    reader.opens("Ossification", "Post-traumatic", "Myositis ossificans")
+    assert reader.reads("Rim outside, clear centre")
+    reader.waits_for_the_picture()
+
+
+def test_the_way_back_by_key_command_and_side_button(reader):
+    reader.opens("Metabolic", "Other", "Gout")
+    reader.opens("Infection", "Parasitic", "Cysticercosis")
+    reader.opens("Localized", "Trauma", "Fat necrosis")
+    reader.does("go.back")
+    assert reader.is_on("Cysticercosis")
+    reader.presses_mouse(Qt.MouseButton.BackButton)
+    assert reader.is_on("Gout")
+    reader.presses_mouse(Qt.MouseButton.ForwardButton)
+    assert reader.is_on("Cysticercosis")
+    assert reader.may("go.forward")
+
+
+def test_a_second_place_leads_to_the_same_page(reader):
+    reader.opens("Metabolic", "See also", "Tumoral calcinosis")
+    assert reader.window.top_bar.trail._category.text() == "Generalized"
+
+
+def test_the_category_in_the_trail_leads_to_its_overview(reader):
+    reader.opens("Metabolic", "Other", "Gout")
+    reader.window.top_bar.trail._category.click()
+    assert reader.is_on("Metastatic calcification")
+
+
+def test_turning_the_pages_of_the_contents_by_key(reader):
+    reader.opens("Metabolic", "Renal", "Chronic kidney disease: soft-tissue calcification")
+    reader.does("go.next")
+    assert reader.is_on("Calciphylaxis")
+    reader.does("go.previous")
+    reader.does("go.previous")
+    assert reader.is_on("Metastatic calcification")
+
+
+def test_every_page_opens_and_shows_its_title(reader):
+    for page in reader.session.library:
+        reader.session.open(page.id)
+        assert reader.reads(page.title), page.id
+
+
+def test_sentence_and_region_light_each_other(reader):
+    reader.session.open(PageId("synovial-sarcoma"))
+    reader.waits_for_the_picture()
+    sign = reader.session.plate.regions[0].sign
+    reader.window.viewer.viewport.region_clicked.emit(reader.session.plate.regions[0].name)
+    assert reader.session.lit == sign
+    assert reader.window.features.text._lit == sign
+
+
+def test_the_plates_of_a_page_turn_by_key_and_the_page_stays(reader):
+    reader.session.open(PageId("myositis-ossificans"))
+    first = reader.session.plate
+    reader.does("image.next")
+    assert reader.session.plate != first
+    assert reader.is_on("Myositis ossificans")
+    reader.does("image.previous")
+    assert reader.session.plate == first
+
+
+def test_a_page_without_a_picture_says_what_it_will_show(reader):
+    reader.session.open(PageId("gout"))
+    shown = reader.window.viewer.notice
+    assert shown.isVisible()
+    assert not reader.may("image.invert")
+
+
+def test_single_letters_can_be_switched_off(start):
+    reader = start(Settings(notice_read=True, letter_keys=False))
+    assert reader._atlas.actions["image.invert"].shortcuts() == []
+    reader.does("view.letter_keys")
+    assert reader._atlas.actions["image.invert"].shortcut().toString() == "Shift+I"

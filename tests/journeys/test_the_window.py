@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from atlas.domain.page import PageId
+from atlas.settings import Settings, load
+from atlas.ui.about.words import NOT_A_DEVICE
+from atlas.ui.kit.theme import THEMES
+
+
+def test_three_themes_go_round_and_never_touch_the_picture(reader):
+    reader.session.open(PageId("synovial-sarcoma"))
+    reader.waits_for_the_picture()
+    grounds, pictures = [], []
+    for _ in THEMES:
+        grounds.append(reader.window.grab().toImage().pixelColor(3, 120).name())
+        view = reader.window.viewer.viewport
+        pictures.append(view.grab().toImage().pixelColor(view.width() // 2, view.height() // 2))
+        reader.does("view.theme")
+    assert len(set(grounds)) == 3
+    assert len({colour.name() for colour in pictures}) == 1
+
+
+def test_the_theme_is_kept_for_the_next_start(start, tmp_path):
+    reader = start(Settings(notice_read=True, theme="dark"))
+    reader.does("view.light")
+    assert load(tmp_path / "reader" / "config" / "settings.json").settings.theme == "light"
+    again = start()
+    assert again.session.look.theme.id == "light"
+
+
+def test_the_page_and_the_size_are_kept_for_the_next_start(start):
+    reader = start(Settings(notice_read=True))
+    reader.session.open(PageId("gout"))
+    reader.window.resize(1333, 777)
+    reader.window.close()
+    again = start(size=(1333, 777))
+    assert again.is_on("Gout")
+
+
+def test_a_narrow_window_folds_the_contents_to_a_drawer(start):
+    reader = start(Settings(notice_read=True), size=(1024, 768))
+    window = reader.window
+    assert not window.left.isVisible()
+    reader.does("view.contents")
+    assert window.left.isVisible()
+    assert window.left.geometry().width() < 400
+    reader.opens("Metabolic", "Other", "Gout")
+    assert not window.left.isVisible()
+
+
+def test_typing_in_a_narrow_window_opens_the_drawer_and_enter_closes_it(start):
+    reader = start(Settings(notice_read=True), size=(1024, 768))
+    reader.searches("gout")
+    assert reader.window.left.isVisible()
+    reader.key(Qt.Key.Key_Return)
+    assert not reader.window.left.isVisible()
+
+
+def test_a_portrait_screen_stacks_image_over_features(start):
+    reader = start(Settings(notice_read=True), size=(1080, 1600))
+    image, features = reader.window.viewer, reader.window.features
+    assert (
+        image.mapToGlobal(image.rect().bottomLeft()).y()
+        <= features.mapToGlobal(features.rect().topLeft()).y()
+    )
+
+
+def test_maximising_gives_the_image_the_room_and_back(reader):
+    before = reader.window.viewer.width()
+    reader.does("image.maximise")
+    reader.waits(lambda: reader.window.viewer.width() > before + 400)
+    assert not reader.window.features.isVisible()
+    reader.does("image.maximise")
+    reader.waits(lambda: reader.window.viewer.width() == before)
+
+
+def test_text_grows_to_two_hundred_per_cent(reader):
+    for _ in range(15):
+        reader.does("page.larger")
+    assert reader.session.look.scale == 2.0
+    assert reader.window.top_bar.height() == 92
+    reader.does("page.plain_size")
+    assert reader.session.look.scale == 1.0
+
+
+def test_the_first_start_says_what_the_program_is_not(start):
+    reader = start()
+    strip = reader.window.notice_strip
+    assert strip.isVisible()
+    strip.button.click()
+    assert not strip.isVisible()
+    assert reader.session.settings.notice_read
+    assert NOT_A_DEVICE.startswith("Educational reference for health professionals.")
+
+
+def test_a_nonsense_settings_file_is_told_and_mended_one_by_one(start, tmp_path):
+    folder = tmp_path / "reader" / "config"
+    folder.mkdir(parents=True)
+    (folder / "settings.json").write_text('{"theme": "pink", "text_size": 120}')
+    reader = start()
+    reader.waits(lambda: reader.is_told("`theme` cannot be 'pink'"))
+    assert reader.session.settings.text_size == 120
+
+
+def test_settings_that_cannot_be_written_are_told_and_still_hold(start, tmp_path):
+    (tmp_path / "reader").mkdir()
+    (tmp_path / "reader" / "config").write_text("a file where the folder should be")
+    reader = start()
+    reader.does("view.light")
+    assert reader.is_told("could not be saved")
+    assert reader.session.look.theme.id == "light"
+
+
+def test_two_programs_at_once_do_not_disturb_each_other(start):
+    one = start(Settings(notice_read=True))
+    two = start()
+    assert one.searches("gout")[0] == two.searches("gout")[0] == "Gout"
+    one.does("view.light")
+    two.does("view.dark")
+    assert (one.session.settings.theme, two.session.settings.theme) == ("light", "dark")
+
+
+def test_f6_goes_round_the_panels(reader):
+    reader.window.activateWindow()
+    seen = set()
+    for _ in range(4):
+        reader.does("go.panel")
+        focus = QApplication.focusWidget() or reader.window.focusWidget()
+        seen.add(type(focus).__name__)
+    assert len(seen) >= 4
