@@ -6,7 +6,7 @@ No pixel and no numpy here, so that a page can be checked without either.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -185,7 +185,7 @@ def objection(source: Simulated, regions: tuple[str, ...]) -> str | None:
     return next(_objections(source, regions), None)
 
 
-def _objections(source: Simulated, regions: tuple[str, ...]) -> Iterable[str]:
+def _objections(source: Simulated, regions: tuple[str, ...]) -> Iterator[str]:
     if source.view not in VIEWS:
         yield f"`view` `{source.view}` is not known; known are {_listed(VIEWS)}."
         return
@@ -202,7 +202,7 @@ def _objections(source: Simulated, regions: tuple[str, ...]) -> Iterable[str]:
             yield f"region `{name}` is not made by this recipe; {known}."
 
 
-def _lesion_objections(view: str, lesion: Lesion) -> Iterable[str]:
+def _lesion_objections(view: str, lesion: Lesion) -> Iterator[str]:
     family = FAMILIES.get(lesion.family)
     if not family:
         yield f"`lesion` `{lesion.family}` is not known; known are {_listed(FAMILIES)}."

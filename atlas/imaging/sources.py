@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import singledispatch
 
 from atlas.domain.errors import AtlasError
-from atlas.domain.plate import Source
+from atlas.domain.plate import Picture, Simulated, Source
 from atlas.imaging.frame import Frame
+from atlas.imaging.recipes import objection
 
 
 @singledispatch
@@ -17,3 +18,19 @@ def frame_of(source: Source, size: int = 512) -> Frame:
     picture has its own size. Raises AtlasError when there is no such picture.
     """
     raise AtlasError(f"No way is known to show {source}.")
+
+
+@frame_of.register
+def _simulated(source: Simulated, size: int = 512) -> Frame:
+    if wrong := objection(source, ()):
+        raise AtlasError(wrong)
+    from atlas.imaging.simulate.scene import simulated
+
+    return simulated(source, size)
+
+
+@frame_of.register
+def _picture(source: Picture, size: int = 512) -> Frame:
+    from atlas.imaging.pictures import read_picture
+
+    return read_picture(source)

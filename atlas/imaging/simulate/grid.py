@@ -8,11 +8,13 @@ posterior. A point (x, y) of a `Frame` is therefore (mm - left) / pitch.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+# 32 bits at run time; the stubs of numpy call every result of mixed arithmetic 64.
+Array = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -49,7 +49,9 @@ def exact_kernel(part: Array) -> tuple[Array, Array, Array, Array]:
 def interpolated(knots: Array, rows_at: Array, columns_at: Array, kernel: Kernel) -> Array:
     """Knots read at rows x columns, both given in knots; one knot of margin is needed."""
     cell, weights = _taps(columns_at, kernel)
-    across = sum(w * knots[:, cell + tap] for tap, w in enumerate(weights))
+    across = weights[0] * knots[:, cell]
+    for tap in (1, 2, 3):
+        across += weights[tap] * knots[:, cell + tap]
     cell, weights = _taps(rows_at, kernel)
     result: Array = weights[0][:, None] * across[cell]
     for tap in (1, 2, 3):
@@ -89,6 +91,15 @@ def looked_up(noise: Array, across: Array, down: Array, oversampling: int = 8) -
     lower = flat[next_row + column] * (1 - right) + flat[next_row + next_column] * right
     result: Array = upper + below * (lower - upper)
     return result
+
+
+def resampled(values: Array, source: Grid, target: Grid) -> Array:
+    """A smooth coarse array read on the pixels of a finer grid; its edge goes on outside."""
+    across = (target.x[0] - source.x[0, 0]) / np.float32(source.pitch) + 2
+    down = (target.y[:, 0] - source.y[0, 0]) / np.float32(source.pitch) + 2
+    across = np.clip(across, 1, source.columns + 1.999)
+    down = np.clip(down, 1, source.rows + 1.999)
+    return interpolated(np.pad(values, 2, mode="edge"), down, across, exact_kernel)
 
 
 def _octave(grid: Grid, random: np.random.Generator, spacing: float) -> Array:

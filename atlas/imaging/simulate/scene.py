@@ -1,0 +1,107 @@
+"""From a recipe to a frame: the body, its lesions, the scanner, the outlines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from atlas.domain.plate import Modality, Simulated
+from atlas.imaging.frame import Frame, Ring
+from atlas.imaging.recipes import FAMILIES, VIEWS, ViewSpec, regions_of
+from atlas.imaging.simulate import limb, tissue
+from atlas.imaging.simulate.canvas import Canvas
+from atlas.imaging.simulate.contours import rings_of
+from atlas.imaging.simulate.grid import Array, Grid
+from atlas.imaging.simulate.lesions import myositis_ossificans, synovial_sarcoma
+from atlas.imaging.simulate.lesions.growth import Bed, Choice, Regions
+from atlas.imaging.simulate.scanner import SEQUENCES, ct_ink, scan_ct, scan_mr
+from atlas.imaging.simulate.thigh import thigh_of
+from atlas.imaging.simulate.warp import Push, Warp
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """How one kind of lesion shoves its neighbours, and how it grows."""
+
+    pushes: Callable[[Choice, Warp], tuple[Push, ...]]
+    grow: Callable[[Bed, Choice], Regions]
+
+
+_GROWING: Mapping[str, Family] = MappingProxyType(
+    {
+        "synovial-sarcoma": Family(synovial_sarcoma.pushes, synovial_sarcoma.grow),
+        "myositis-ossificans": Family(myositis_ossificans.pushes, myositis_ossificans.grow),
+    }
+)
+
+
+def simulated(source: Simulated, size: int) -> Frame:
+    """The picture of a sound recipe, `size` pixels wide and high."""
+    view = VIEWS[source.view]
+    choices = _choices(source)
+    thigh = thigh_of(source.seed, size, _pushes(source.seed, choices))
+    canvas = _canvas(source.view, view, thigh.grid)
+    limb.paint_soft_tissue(canvas, thigh, source.seed)
+    regions = _grown(Bed(canvas, thigh), choices)
+    limb.paint_femur(canvas, thigh)
+    if canvas.is_ct:
+        values = scan_ct(canvas, -thigh.skin, source.seed)
+    else:
+        values = scan_mr(canvas, SEQUENCES[source.view], source.seed)
+    return Frame(
+        values,
+        view.window,
+        view.unit,
+        view.field_of_view / size,
+        {name: _rings(regions.get(name, [])) for name in regions_of(source)},
+        ("R", "A"),
+    )
+
+
+def _choices(source: Simulated) -> list[tuple[str, Choice]]:
+    return [
+        (one.family, Choice(FAMILIES[one.family].settled(one), source.seed, number))
+        for number, one in enumerate(source.lesions)
+    ]
+
+
+def _pushes(seed: int, choices: list[tuple[str, Choice]]) -> tuple[Push, ...]:
+    warp = Warp.of_patient(seed)
+    return tuple(push for family, one in choices for push in _GROWING[family].pushes(one, warp))
+
+
+def _canvas(name: str, view: ViewSpec, grid: Grid) -> Canvas:
+    is_ct = view.modality is Modality.CT
+    ink = ct_ink if is_ct else SEQUENCES[name].ink
+    return Canvas.filled(grid, tissue.AIR, ink, is_ct=is_ct)
+
+
+def _grown(bed: Bed, choices: list[tuple[str, Choice]]) -> dict[str, list[tuple[Grid, Array]]]:
+    """Grow every lesion; one region may have parts from several."""
+    found: dict[str, list[tuple[Grid, Array]]] = {}
+    for family, choice in choices:
+        for name, part in _GROWING[family].grow(bed, choice).items():
+            found.setdefault(name, []).append(part)
+    return found
+
+
+def _rings(parts: list[tuple[Grid, Array]]) -> tuple[Ring, ...]:
+    """The outline of one region; parts that overlap are outlined as one."""
+    if not parts:
+        return ()
+    if len(parts) == 1:
+        return rings_of(*parts[0])
+    left, top = min(g.column for g, _ in parts), min(g.row for g, _ in parts)
+    right = max(g.column + g.columns for g, _ in parts)
+    bottom = max(g.row + g.rows for g, _ in parts)
+    pitch = parts[0][0].pitch
+    whole = Grid(0, 0, pitch, right - left, bottom - top, left, top)
+    merged = np.full(whole.shape, 50.0, np.float32)
+    for grid, distance in parts:
+        rows = slice(grid.row - top, grid.row - top + grid.rows)
+        part = merged[rows, grid.column - left : grid.column - left + grid.columns]
+        np.minimum(part, distance, out=part)
+    return rings_of(whole, merged)

@@ -1,0 +1,239 @@
+"""One patient's right mid-thigh as distances and shares of pixels, ready to be painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atlas.imaging.simulate import thigh_outlines as drawn
+from atlas.imaging.simulate.grid import Array, Grid
+from atlas.imaging.simulate.noise import (
+    field,
+    looked_up,
+    resampled,
+    stream,
+    tile,
+)
+from atlas.imaging.simulate.shapes import (
+    closed_curve,
+    coverage,
+    polygon_distance,
+    ridge,
+    smooth_maximum,
+    step,
+)
+from atlas.imaging.simulate.warp import Push, Warp
+
+FIELD_OF_VIEW = 220.0
+NAMES = tuple(muscle.name for muscle in drawn.MUSCLES)
+
+_KEY = 102
+_COARSE = 2.0  # mm, the grid on which outlines become distances
+_FAR = 9.0  # mm, beyond which a distance to a muscle no longer matters
+_SLACK = 2.2  # mm, how far a muscle reaches over a slit in the drawing
+_ROUNDING = 2.4  # mm, of corners where planes of fat meet
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Thigh:
+    """The anatomy of one patient. Distances in mm, negative inside; shares 0 to 1."""
+
+    grid: Grid
+    warp: Warp
+    skin: Array  # distance to the surface of the body
+    fascia: Array  # distance to the deep fascia
+    muscle: Array  # share that is muscle of any name
+    owner: NDArray[np.int8]  # index into NAMES of the nearest muscle
+    bone: Array  # distance to the outer surface of the femur
+    marrow: Array  # distance to the inner surface of its cortex
+    streaks: Array  # share of fat between bundles of muscle
+    bundles: Array  # texture along the bundles
+    coarse: Array  # slow texture
+    fine: Array  # texture near the limit of resolution
+    distances: dict[str, Array]  # to each muscle, "skin" and "fascia", on the coarse grid
+
+    def distance_to(self, grid: Grid, *names: str) -> Array:
+        """Distance to the nearest of the named muscles, on a part of the picture."""
+        nearest = np.minimum.reduce([self.distances[name] for name in names])
+        return _spread(nearest, grid)
+
+    def distances_at(self, name: str, points: Array) -> Array:
+        """Distance of points (n x 2) to one named thing; the same at any picture size."""
+        cells = np.floor((points + np.float32(FIELD_OF_VIEW / 2)) / np.float32(_COARSE))
+        column, row = np.clip(cells, 0, FIELD_OF_VIEW / _COARSE - 1).astype(np.intp).T
+        found: Array = self.distances[name][row, column]
+        return found
+
+
+@lru_cache(maxsize=2)
+def thigh_of(seed: int, size: int, pushes: tuple[Push, ...]) -> Thigh:
+    """The patient of a seed, shoved aside by masses. The same for CT and every sequence."""
+    grid = Grid.square(size, FIELD_OF_VIEW)
+    warp = Warp.of_patient(seed, pushes)
+    texture = [field(grid, stream(seed, _KEY, k), mm, n) for k, (mm, n) in enumerate(_TEXTURES)]
+    gap, coarse, fine, warp_x, warp_y = texture
+    skin, fascia = _envelopes(warp, seed)
+    distances = _muscle_distances(warp, fascia)
+    muscle, owner = _muscles(grid, distances, gap, fine)
+    fascia_here = _spread(fascia, grid)
+    bone, marrow = _femur(grid, warp, fine, coarse)
+    distances.update(skin=skin, fascia=fascia)
+    bundles, streaks = _fibres(grid, owner, seed, (warp_x, warp_y), coarse)
+    muscle *= coverage(-bone, 0.5)
+    return Thigh(
+        grid,
+        warp,
+        _spread(skin, grid),
+        fascia_here,
+        muscle,
+        owner,
+        bone,
+        marrow,
+        streaks,
+        bundles,
+        coarse,
+        fine,
+        distances,
+    )
+
+
+# Spacing in mm and octaves of: width of fat planes, slow, fine, and two that bend fibres.
+_TEXTURES = ((7.0, 2), (6.0, 2), (0.9, 1), (9.0, 2), (9.0, 2))
+
+
+def _coarse_grid() -> Grid:
+    return Grid.square(int(FIELD_OF_VIEW / _COARSE), FIELD_OF_VIEW)
+
+
+def _spread(coarse: Array, grid: Grid) -> Array:
+    return resampled(coarse, _coarse_grid(), grid)
+
+
+def _envelopes(warp: Warp, seed: int) -> tuple[Array, Array]:
+    """Skin and deep fascia; how fat the patient is depends on the seed."""
+    thickness = stream(seed, _KEY, 20).uniform(0.75, 1.35)
+    turns = np.radians([angle for angle, _, _ in drawn.RADII])
+    rays = np.stack([np.cos(turns), np.sin(turns)], axis=1)
+    inner = np.array([r for _, _, r in drawn.RADII])[:, None]
+    outer = np.array([r for _, r, _ in drawn.RADII])[:, None]
+    outer = inner + (outer - inner) * thickness
+    grid = _coarse_grid()
+    skin, fascia = (
+        polygon_distance(closed_curve(warp(rays * radii)), grid.x, grid.y)
+        for radii in (outer, inner)
+    )
+    return skin, fascia
+
+
+def _muscle_distances(warp: Warp, fascia: Array) -> dict[str, Array]:
+    """Distance to each muscle where neighbours share the room between them."""
+    grid = _coarse_grid()
+    drawn_alone = [_alone(grid, closed_curve(warp(m.outline), 4)) for m in drawn.MUSCLES]
+    stack = np.stack(drawn_alone)
+    two_nearest = np.partition(stack, 1, axis=0)[:2]
+    result = {}
+    for name, own in zip(NAMES, drawn_alone, strict=True):
+        other = np.where(own <= two_nearest[0], two_nearest[1], two_nearest[0])
+        shared = smooth_maximum(own - np.float32(_SLACK), (own - other) / 2, _ROUNDING)
+        shared -= np.float32(_ROUNDING / 2 * 0.6)
+        result[name] = smooth_maximum(shared, fascia + np.float32(0.7), 1.6)
+    return result
+
+
+def _alone(grid: Grid, corners: Array) -> Array:
+    """Distance to one outline, worked out only near it."""
+    (left, top), (right, bottom) = corners.min(axis=0).tolist(), corners.max(axis=0).tolist()
+    near = grid.between(left - _FAR, top - _FAR, right + _FAR, bottom + _FAR)
+    whole = np.full(grid.shape, _FAR, np.float32)
+    near.of(whole)[...] = np.minimum(polygon_distance(corners, near.x, near.y), np.float32(_FAR))
+    return whole
+
+
+def _muscles(
+    grid: Grid, distances: dict[str, Array], gap: Array, fine: Array
+) -> tuple[Array, NDArray[np.int8]]:
+    """The share of muscle, thin fat planes left out, and whose muscle it is.
+
+    Half the width of a plane varies from nothing, where neighbours touch, to a millimetre.
+    """
+    half_plane = np.clip(np.float32(0.3) + np.float32(0.42) * gap, -0.25, 1.5)
+    half_plane += np.float32(0.22) * fine
+    share = np.zeros(grid.shape, np.float32)
+    nearest = np.full(grid.shape, np.inf, np.float32)
+    owner = np.zeros(grid.shape, np.int8)
+    for number, distance in enumerate(distances.values()):
+        part = _box(grid, distance)
+        here = _spread(distance, part)
+        closer = here < part.of(nearest)
+        np.copyto(part.of(nearest), here, where=closer)
+        rows, columns = np.nonzero(closer)
+        owner[rows + part.row, columns + part.column] = number
+        here += part.of(half_plane)
+        target = part.of(share)
+        np.maximum(target, coverage(here, 0.75), out=target)
+    return share, owner
+
+
+def _box(grid: Grid, coarse: Array) -> Grid:
+    """The part of a grid in which a coarse distance is under 4 mm."""
+    rows, columns = np.nonzero(coarse < 4)
+    first = -FIELD_OF_VIEW / 2
+    left, right = first + columns.min() * _COARSE, first + (columns.max() + 1) * _COARSE
+    top, bottom = first + rows.min() * _COARSE, first + (rows.max() + 1) * _COARSE
+    return grid.between(left, top, right, bottom)
+
+
+def _femur(grid: Grid, warp: Warp, fine: Array, coarse: Array) -> tuple[Array, Array]:
+    """Outer and inner surface of the shaft: thick behind, where the rough line stands out."""
+    middle = warp.settle(np.array([drawn.FEMUR]))[0]
+    x, y = grid.x - middle[0], grid.y - middle[1]
+    radius, turn = np.hypot(x, y), np.arctan2(y, x)
+    behind = np.float32(np.pi / 2 + 0.12)
+    line = np.exp(-(((turn - behind) / np.float32(0.30)) ** 2))
+    lips = np.exp(-(((np.abs(turn - behind) - np.float32(0.16)) / np.float32(0.1)) ** 2))
+    outer = 13.3 + 0.55 * np.cos(2 * turn - 0.6) + 0.25 * np.cos(3 * turn + 1) + 2.3 * line
+    outer += 0.45 * lips
+    wall = 5.0 + 0.9 * np.cos(turn - 2.2) + 0.5 * np.cos(2 * turn - 0.9) + 2.6 * line
+    bone = (radius - np.float32(warp.scale) * outer + 0.09 * fine).astype(np.float32)
+    inner = np.float32(warp.scale) * (outer - wall) + 0.28 * fine + 0.3 * coarse
+    return bone, (radius - inner).astype(np.float32)
+
+
+def _fibres(
+    grid: Grid,
+    owner: NDArray[np.int8],
+    seed: int,
+    bend: tuple[Array, Array],
+    patches: Array,
+) -> tuple[Array, Array]:
+    """Texture of the bundles and thin streaks of fat between them, along each muscle's grain."""
+    turn = np.radians([m.grain for m in drawn.MUSCLES]).astype(np.float32)
+    cosine, sine = np.cos(turn)[owner], np.sin(turn)[owner]
+    x = grid.x + np.float32(2.6) * bend[0]
+    y = grid.y + np.float32(2.6) * bend[1]
+    along, across = x * cosine + y * sine, y * cosine - x * sine
+    # A different piece of the tile for each muscle, so that no pattern runs through a plane.
+    along += owner * np.float32(23.7)
+    lines = looked_up(
+        tile(stream(seed, _KEY, 30)), along / np.float32(6.5), across / np.float32(2.3)
+    )
+    share = np.array([m.marbling for m in drawn.MUSCLES], np.float32)[owner]
+    where = step(patches + np.float32(1.4) * share, 0.2, 1.9)
+    return lines, ridge(lines - np.float32(0.25), 0.11) * where
+
+
+def subcutaneous_septa(thigh: Thigh, seed: int) -> Array:
+    """Thin fibrous sheets in the subcutaneous fat: some run with the skin, most towards it."""
+    grid = thigh.grid
+    depth = thigh.skin * np.float32(1 / 7)
+    # 64 cells round the limb, two whole tiles: no seam where the angle starts again.
+    turn = np.arctan2(grid.y, grid.x) * np.float32(64 / (2 * np.pi))
+    wobble = thigh.coarse * np.float32(0.30)
+    lines = looked_up(tile(stream(seed, _KEY, 31)), turn + wobble, depth + wobble)
+    room = step(-thigh.skin, 2.0, 5.0) * step(thigh.fascia, -0.5, 1.0)
+    where = step(thigh.coarse, -0.7, 1.2)
+    result: Array = ridge(lines, 0.075) * room * where
+    return result
