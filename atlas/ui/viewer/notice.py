@@ -47,7 +47,10 @@ class Notice(QWidget):
     def unmade(self, plate: Plate) -> None:
         """A plate that is still to be made, and what it will show."""
         sentence = f"This plate is not made yet. It will show: {_begun(plain(plate.shows))}"
-        points = (_Paragraph(plain(point), "muted", 12, 2, "–") for point in plate.annotations)
+        points = (
+            _Paragraph(plain(point), "muted", 12, 2 if number else 8, "–")
+            for number, point in enumerate(plate.annotations)
+        )
         self._say([_head(plate), _Paragraph(sentence, "text", 14), *points])
 
     def no_plates(self) -> None:

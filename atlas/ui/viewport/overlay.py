@@ -130,21 +130,24 @@ def _rings(outline: Outline, to_screen: QTransform, sight: Box) -> Iterator[tupl
 
 
 def _leader(seen: Seen, label: Box, inner: Box) -> QLineF | None:
-    """From the middle of a side of the label to the nearest corner of the region in sight."""
+    """From the label to the nearest corner of the region in sight; None if that is close."""
     middle = ((label[0] + label[2]) / 2, (label[1] + label[3]) / 2)
     ring, _ = min(seen.rings, key=lambda ring: _distance(ring[1], middle))
     corners = [point for point in _points(ring) if _distance(inner, point) == 0]
     if not corners or min(_distance(label, corner) for corner in corners) < _LEADER_FROM:
         return None
-    ends = (
-        (label[0] - 4, middle[1]),
-        (label[2] + 4, middle[1]),
-        (middle[0], label[1] - 2),
-        (middle[0], label[3] + 2),
-    )
     nearest = min(corners, key=lambda corner: dist(corner, middle))
-    start = min(ends, key=lambda end: dist(end, nearest))
+    start = _way_out(label, nearest)
     return QLineF(QPointF(*start), QPointF(*min(corners, key=lambda corner: dist(corner, start))))
+
+
+def _way_out(label: Box, towards: Point) -> Point:
+    """Where a leader leaves its label: straight up or down if it can, else beside the text."""
+    left, top, right, bottom = label
+    middle = (top + bottom) / 2
+    if left <= towards[0] <= right:
+        return towards[0], (top - 1 if towards[1] < middle else bottom + 1)
+    return (left - 4 if towards[0] < left else right + 4), middle
 
 
 def _distance(box: Box, point: Point) -> float:

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+
+from atlas.domain.plate import Window
+from atlas.imaging.frame import Frame
+from atlas.imaging.view import View, flipped_horizontally, turned
+from atlas.ui.kit.theme import IMAGE, Look
+from atlas.ui.viewport import corners
+from atlas.ui.viewport.corners import Shown, Words, edge_letters, number, readout, scale_bar
+from atlas.ui.viewport.overlay import Overlay
+from tests.ui.viewport.conftest import a_frame
+
+VIEW = View(Window(40, 400), 1.18, (100, 80))
+
+
+def test_the_window_the_zoom_and_the_value_are_read_out():
+    assert readout(a_frame(), VIEW, None) == ("W 400  L 40", "118 %")
+    assert readout(a_frame(), VIEW, 57.4) == ("57 HU", "W 400  L 40", "118 %")
+    assert readout(a_frame(unit=""), VIEW, 57.4)[0] == "57"
+
+
+def test_a_colour_picture_has_no_window_to_read_out():
+    frame = Frame(np.zeros((4, 4, 3), np.uint8), Window(128, 256))
+    assert readout(frame, VIEW, None) == ("118 %",)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(40, "40"), (-500, "−500"), (0, "0"), (-0.001, "−0.001"), (2.54, "2.5")]
+)
+def test_numbers_are_as_short_as_they_can_be_read(value, text):
+    assert number(value) == text
+
+
+@given(st.floats(0.02, 3), st.floats(0.05, 64))
+def test_a_scale_bar_is_a_round_length_that_fits(millimetres, zoom):
+    bar = scale_bar(a_frame(millimetres=millimetres), zoom)
+    amount, unit = bar.text.split()
+    length = float(amount) * (10 if unit == "cm" else 1)
+    assert bar.pixels == pytest.approx(length / millimetres * zoom)
+    assert 110 / 2.6 < bar.pixels <= 110 * 1.0001
+    assert f"{length:e}"[0] in "125"
+
+
+def test_a_scale_bar_says_centimetres_from_one_on():
+    assert scale_bar(a_frame(millimetres=0.5), 2).text == "2 cm"
+    assert scale_bar(a_frame(millimetres=0.05), 2).text == "2 mm"
+
+
+def test_without_the_size_of_a_pixel_there_is_no_scale_bar():
+    assert scale_bar(a_frame(millimetres=None), 1) is None
+
+
+def test_the_letters_of_the_patient_turn_with_the_picture():
+    frame = a_frame()
+    assert edge_letters(frame, VIEW) == (("R", (-1, 0)), ("A", (0, -1)))
+    assert edge_letters(frame, turned(VIEW, 1)) == (("R", (0, -1)), ("A", (1, 0)))
+    assert edge_letters(frame, flipped_horizontally(VIEW)) == (("R", (1, 0)), ("A", (0, -1)))
+    assert edge_letters(a_frame(edges=None), VIEW) == ()
+
+
+def test_what_the_corners_cover_does_not_change_with_window_and_value(qapp):
+    area, look = QRectF(0, 0, 500, 400), Look(IMAGE)
+    shown = Shown(Words(("CT axial",), ("Simulated",)), a_frame(), VIEW)
+    covered = corners.blocks(area, shown, look)
+    other = replace(shown, value=5.0, view=replace(VIEW, window=Window(1, 9000)))
+    assert corners.blocks(area, other, look) == covered
+
+
+def test_long_words_are_cut_before_they_meet(qapp):
+    area, look = QRectF(0, 0, 300, 400), Look(IMAGE)
+    shown = Shown(Words(("A very long name of a projection",) * 2, ("Simulated · variant 7",)))
+    (right, *left) = corners.blocks(area, shown, look)
+    assert all(not box.intersects(right) for box in left)
+
+
+def painted(viewport, left, top, right, bottom):
+    image = viewport.grab().toImage()
+    return any(
+        image.pixelColor(x, y).lightness() > 60
+        for x in range(left, right)
+        for y in range(top, bottom)
+    )
+
+
+def test_the_overlay_key_takes_away_all_corners_but_where_the_picture_comes_from(viewport):
+    viewport.say(Words(("CT axial",), ("Simulated · variant 7",)))
+    viewport.look(replace(viewport.view, zoom=0.5))
+    top_left, top_right, bottom_left = (0, 0, 120, 40), (380, 0, 500, 40), (0, 350, 120, 400)
+    assert all(painted(viewport, *box) for box in (top_left, top_right, bottom_left))
+    viewport.overlay = Overlay.NOTHING
+    assert not painted(viewport, *top_left)
+    assert not painted(viewport, *bottom_left)
+    assert painted(viewport, *top_right)
