@@ -56,7 +56,8 @@ class Atlas:
         self.window.restore(state)
         self.session.go(Place(page or self._last_page(state)))
         self.window.show()
-        self.window.contents.tree.setFocus()
+        at_first = self.window.contents.tree if self.window.body.contents_shown else None
+        (at_first or self.window.features.text).setFocus()
         QTimer.singleShot(0, self._after_first_paint)
 
     def close(self) -> None:

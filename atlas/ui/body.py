@@ -113,6 +113,8 @@ class Body(QWidget):
     def _share(self, way: Qt.Orientation) -> None:
         """The sizes of the first start; from then on the reader's own hold."""
         self._shared = self.isVisible()
+        if not self.narrow:
+            self.across.setSizes([CONTENTS_WIDTH, self.width() - CONTENTS_WIDTH])
         if way is Qt.Orientation.Vertical:
             self.reading.setSizes([self.height() * 11 // 20, self.height() * 9 // 20])
         else:

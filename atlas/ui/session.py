@@ -51,6 +51,11 @@ class Session(QObject):
         return self._trail[self._at] if self._trail else None
 
     @property
+    def previewing(self) -> bool:
+        """Whether what is shown is only tried, not gone to."""
+        return self._preview is not None
+
+    @property
     def page(self) -> Page | None:
         return self.library[self.place.page] if self.place else None
 

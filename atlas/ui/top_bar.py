@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from atlas.domain.place import Place
@@ -66,7 +66,6 @@ class Trail(QWidget):
         row.addWidget(self._category)
         row.addWidget(self._group)
         row.addWidget(self._here, 1)
-        self._group.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         session.place_changed.connect(self._show)
 
@@ -76,6 +75,19 @@ class Trail(QWidget):
         self._category.setText(mark.category.title)
         self._group.set_text(f" › {mark.group.title} › " if mark.group else " › ")
         self._here.set_text(self._session.library[place.page].title)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The page keeps its name; the group, then the category give way."""
+        room = self.width() - 8
+        page, group = self._here.sizeHint().width(), self._group.sizeHint().width()
+        category = self._category.sizeHint().width()
+        self._group.setVisible(category + group + page <= room)
+        self._category.setVisible(self._group.isVisibleTo(self) or category + page + 8 <= room)
 
     @Slot()
     def _open_overview(self) -> None:

@@ -124,7 +124,7 @@ class Window(QMainWindow):
         if after is self.viewer:
             self.viewer.focus_image()
         else:
-            after.setFocus(Qt.FocusReason.TabFocusReason)
+            (after.focusProxy() or after).setFocus(Qt.FocusReason.TabFocusReason)
 
     def toggle_contents(self) -> None:
         self.body.show_contents(not self.body.contents_shown)
@@ -222,8 +222,12 @@ class Window(QMainWindow):
         return "portrait" if self.body.portrait else "landscape"
 
     def _first_size(self) -> None:
+        """Most of the screen, as wide as the three panels want and no wider."""
         screen = self.screen().availableGeometry()
-        self.resize(min(1440, screen.width()), min(900, screen.height()))
+        if screen.height() > screen.width():
+            self.resize(screen.width(), screen.height() * 9 // 10)
+        else:
+            self.resize(min(1440, screen.width()), min(900, screen.height()))
 
     # What it hears
 

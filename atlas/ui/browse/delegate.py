@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from atlas.ui.browse.model import ROW, Kind, Row
+from atlas.ui.kit.focus import focus_ring
 from atlas.ui.kit.theme import Look
 
 _INDENT = {Kind.CATEGORY: 28, Kind.GROUP: 28, Kind.OVERVIEW: 28, Kind.PAGE: 44, Kind.ALSO: 44}
@@ -54,17 +55,15 @@ class ContentsDelegate(QStyledItemDelegate):
     def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag, row: Row) -> None:
         if state & QStyle.StateFlag.State_Selected and row.kind.is_page:
             painter.fillRect(area, self.look.colour("selection"))
-            painter.fillRect(QRect(area.x(), area.y(), 3, area.height()), self._accent())
+            painter.fillRect(
+                QRect(area.x(), area.y(), 3, area.height()), self.look.colour("accent")
+            )
         elif state & QStyle.StateFlag.State_MouseOver:
             hover = self.look.colour("selection")
             hover.setAlphaF(0.6)
             painter.fillRect(area, hover)
-        if state & QStyle.StateFlag.State_Selected and not row.kind.is_page:
-            painter.setPen(QPen(self._accent(), 1))
-            painter.drawRoundedRect(area.adjusted(4, 2, -4, -2), 4, 4)
-
-    def _accent(self) -> QColor:
-        return self.look.colour("accent")
+        if state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, area, self.look)
 
     def _square(self, painter: QPainter, area: QRect, row: Row) -> None:
         side = self.look.px(SQUARE)

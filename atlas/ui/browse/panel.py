@@ -125,6 +125,8 @@ class _Tree(QTreeView):
     @Slot(Place)
     def _follow(self, place: Place) -> None:
         here = self.currentIndex()
+        if self._session.previewing:
+            return
         if here.isValid() and _row(here).page == place.page:
             return
         index = self.contents.index_of(place.page)

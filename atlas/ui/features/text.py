@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from atlas.domain.plate import StatementId
 from atlas.ui.features.composer import SIGN
+from atlas.ui.kit.focus import by_keyboard
 from atlas.ui.kit.theme import Look
 
 PADDING = 22
@@ -153,6 +155,14 @@ class PageText(QTextBrowser):
         super().mouseMoveEvent(event)
         self._hover(self.sign_at(event.position().toPoint()))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_ring(by_keyboard(event))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_ring(False)
+
     def leaveEvent(self, event: object) -> None:
         super().leaveEvent(event)  # type: ignore[arg-type]
         self._hover(None)
@@ -165,6 +175,12 @@ class PageText(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_margins(self.document())
+
+    def _show_ring(self, shown: bool) -> None:
+        if bool(self.property("ring")) != shown:
+            self.setProperty("ring", shown)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _hover(self, sign: StatementId | None) -> None:
         if sign != self._hovered:

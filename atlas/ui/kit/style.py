@@ -117,19 +117,19 @@ QPushButton {
     background: @raised; color: @text; border: 1px solid @hairline; border-radius: 5px;
     padding: 0 14px; min-height: 28px;
 }
+QPushButton { outline: 0; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover { color: @strong; border-color: @muted; }
 QPushButton:focus { border: 2px solid @accent; padding: 0 13px; min-height: 26px; }
 QPushButton:default { color: @strong; border-color: @accent; }
 
 QTreeView, QListView, QTableView {
-    background: transparent; border: 2px solid transparent; outline: 0;
-    selection-background-color: transparent;
+    background: transparent; border: 0; outline: 0; selection-background-color: transparent;
 }
-QTreeView:focus, QListView:focus, QTableView:focus { border-color: @accent; }
 QTreeView::branch { image: none; border-image: none; background: transparent; }
 QTreeView::item, QListView::item { background: transparent; border: 0; }
 QTextBrowser { border: 2px solid transparent; }
-QTextBrowser:focus { border-color: @accent; }
+QTextBrowser[ring="true"] { border-color: @accent; }
 QHeaderView::section { background: @chrome; color: @muted; border: 0; padding: 4px; }
 
 QMenu { background: @chrome; border: 1px solid @hairline; padding: 5px 0; }

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from atlas.search.query import Hit
+from atlas.ui.kit.focus import focus_ring
 from atlas.ui.kit.theme import Look
 from atlas.ui.search.model import HIT
 
 _LEFT, _RIGHT, _ABOVE, _BELOW = 30, 12, 8, 9
-_SNIPPET_LINES = 3
+LINES = 3  # of a snippet
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -59,6 +68,8 @@ class HitDelegate(QStyledItemDelegate):
             hover = self.look.colour("selection")
             hover.setAlphaF(0.6)
             painter.fillRect(area, hover)
+        if state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, area, self.look)
         line = QRect(area.x(), area.bottom(), area.width(), 1)
         painter.fillRect(line, self.look.colour("hairline"))
 
@@ -71,19 +82,18 @@ class HitDelegate(QStyledItemDelegate):
         )
 
     def _layouts(self, hit: Hit, width: int) -> list[QTextLayout]:
-        title = self._laid(
-            hit.title,
+        bold, small, plain = (
             self.look.font(13, QFont.Weight.DemiBold),
-            "strong",
-            width,
-            2,
-            hit.title_spans,
+            self.look.font(11),
+            self.look.font(12),
         )
-        where = self._laid(f"{hit.where} · {hit.why}", self.look.font(11), "faint", width, 1)
-        layouts = [title, where]
+        where = f"{hit.where} · {hit.why}"
+        layouts = [
+            self._laid(hit.title, bold, "strong", width, 2, hit.title_spans),
+            self._laid(where, small, "faint", width, 1),
+        ]
         if hit.snippet:
-            font = self.look.font(12)
-            layouts.append(self._laid(hit.snippet, font, "muted", width, _SNIPPET_LINES, hit.spans))
+            layouts.append(self._laid(hit.snippet, plain, "muted", width, LINES, hit.spans))
         return layouts
 
     def _laid(
@@ -95,12 +105,32 @@ class HitDelegate(QStyledItemDelegate):
         lines: int,
         marked: Sequence[tuple[int, int]] = (),
     ) -> QTextLayout:
+        """A text in at most so many lines; where it is longer, it ends in an ellipsis."""
+        layout = self._broken(text, font, colour, width, lines, marked)
+        last = layout.lineAt(layout.lineCount() - 1)
+        end = last.textStart() + last.textLength()
+        if end >= len(text):
+            return layout
+        rest = text[last.textStart() :]
+        tail = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 4)
+        whole = text[: last.textStart()] + tail
+        kept = [(begin, stop) for begin, stop in marked if stop < len(whole)]
+        return self._broken(whole, font, colour, width, lines, kept)
+
+    def _broken(
+        self,
+        text: str,
+        font: QFont,
+        colour: str,
+        width: int,
+        lines: int,
+        marked: Sequence[tuple[int, int]],
+    ) -> QTextLayout:
         layout = QTextLayout(text, font)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.setFormats([_range(0, len(text), self.look.colour(colour), None), *(
-            _range(begin, end, self.look.colour("highlight"), QFont.Weight.DemiBold)
-            for begin, end in marked
-        )])  # fmt: skip
+        ink, bright = self.look.colour(colour), self.look.colour("highlight")
+        found = [_range(begin, end, bright, QFont.Weight.DemiBold) for begin, end in marked]
+        layout.setFormats([_range(0, len(text), ink, None), *found])
         layout.beginLayout()
         top = 0.0
         for _ in range(lines):

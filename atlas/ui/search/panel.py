@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from atlas.search.query import Hit
@@ -29,14 +29,15 @@ class SearchBox(QLineEdit):
         self.setObjectName("searchBox")
         self.setAccessibleName("Search")
         self.setMaxLength(2000)
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = QLabel(self)
+        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint = QLabel("Ctrl K", self)
         self._hint.setProperty("quiet", True)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def set_icon(self, icon: QIcon) -> None:
-        self._glass.setIcon(icon)
+        self._glass.setPixmap(icon.pixmap(18, 18))
+        self._place_hint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _MOVES:
@@ -66,7 +67,9 @@ class SearchBox(QLineEdit):
         self._hint.adjustSize()
         right = self.width() - self._hint.width() - 10
         self._hint.move(right, (self.height() - self._hint.height()) // 2)
-        self.setTextMargins(0, 0, self._hint.width() + 6, 0)
+        self._glass.adjustSize()
+        self._glass.move(11, (self.height() - self._glass.height()) // 2)
+        self.setTextMargins(self._glass.width() + 5, 0, self._hint.width() + 6, 0)
 
 
 class SearchPanel(QWidget):
