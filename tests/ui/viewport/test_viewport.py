@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from atlas.domain.plate import Window
@@ -14,51 +14,7 @@ from atlas.imaging.view import panning, to_screen, zooming
 from atlas.ui.kit.theme import IMAGE
 from atlas.ui.viewport.overlay import Overlay
 from tests.ui.viewport.conftest import REGIONS, a_frame
-
-LEFT, MIDDLE, RIGHT = (
-    Qt.MouseButton.LeftButton,
-    Qt.MouseButton.MiddleButton,
-    Qt.MouseButton.RightButton,
-)
-NO_KEY = Qt.KeyboardModifier.NoModifier
-
-
-def drag(qtbot, viewport, button, by, *, modifier=NO_KEY, release=True):
-    start = QPoint(100, 100)
-    qtbot.mousePress(viewport, button, modifier, start)
-    qtbot.mouseMove(viewport, start + QPoint(1, 0))
-    event_move(viewport, start + QPoint(*by), button, modifier)
-    if release:
-        qtbot.mouseRelease(viewport, button, modifier, start + QPoint(*by))
-
-
-def event_move(viewport, at, button=Qt.MouseButton.NoButton, modifier=NO_KEY):
-    """A move with the button and the modifiers that qtbot leaves out."""
-    here = QPointF(at)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        here,
-        QPointF(viewport.mapToGlobal(at)),
-        Qt.MouseButton.NoButton,
-        button,
-        modifier,
-    )
-    QApplication.sendEvent(viewport, event)
-
-
-def wheel(viewport, at, notches, modifier=NO_KEY):
-    here = QPointF(*at)
-    event = QWheelEvent(
-        here,
-        QPointF(viewport.mapToGlobal(here.toPoint())),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        modifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(viewport, event)
+from tests.ui.viewport.hands import LEFT, MIDDLE, NO_KEY, RIGHT, drag, move, wheel
 
 
 def seen(viewport, point):
@@ -155,9 +111,9 @@ def test_shift_is_finer_and_ctrl_faster(qtbot, viewport, modifier, level):
 def test_a_change_of_pace_in_the_middle_of_a_drag_makes_no_jump(qtbot, viewport):
     drag(qtbot, viewport, LEFT, (0, 20), release=False)
     before = viewport.view
-    event_move(viewport, QPoint(100, 120), LEFT, Qt.KeyboardModifier.ShiftModifier)
+    move(viewport, QPoint(100, 120), LEFT, Qt.KeyboardModifier.ShiftModifier)
     assert viewport.view == before
-    event_move(viewport, QPoint(100, 130), LEFT, Qt.KeyboardModifier.ShiftModifier)
+    move(viewport, QPoint(100, 130), LEFT, Qt.KeyboardModifier.ShiftModifier)
     assert viewport.view.window.level == pytest.approx(18)
 
 
@@ -189,7 +145,7 @@ def test_escape_during_a_drag_goes_back_to_before_it(qtbot, viewport):
     qtbot.keyClick(viewport, Qt.Key.Key_Escape)
     assert viewport.view == before
     assert viewport.fitted
-    event_move(viewport, QPoint(300, 300), MIDDLE)
+    move(viewport, QPoint(300, 300), MIDDLE)
     assert viewport.view == before
 
 
@@ -254,9 +210,9 @@ def test_arrows_pan_and_plus_and_minus_zoom(qtbot, viewport):
 def test_the_point_under_the_pointer_is_told_and_none_outside(qtbot, viewport):
     told = []
     viewport.pointed.connect(told.append)
-    event_move(viewport, seen(viewport, (100, 80)))
+    move(viewport, seen(viewport, (100, 80)))
     assert told[-1] == pytest.approx((100, 80), abs=0.5)
-    event_move(viewport, QPoint(2, 200))
+    move(viewport, QPoint(2, 200))
     assert told[-1] is None
 
 
@@ -274,7 +230,7 @@ def test_a_new_picture_ends_the_drag_of_the_last(qtbot, viewport):
     drag(qtbot, viewport, LEFT, (30, 30), release=False)
     viewport.show_frame(a_frame(), REGIONS)
     before = viewport.view
-    event_move(viewport, QPoint(300, 300), LEFT)
+    move(viewport, QPoint(300, 300), LEFT)
     assert viewport.view == before
 
 
@@ -285,7 +241,7 @@ def test_hovering_a_region_is_told_once_and_leaving_it_too(qtbot, viewport):
     told = []
     viewport.region_hovered.connect(told.append)
     for point in ((60, 50), (61, 52), (20, 20)):
-        event_move(viewport, seen(viewport, point))
+        move(viewport, seen(viewport, point))
     assert told == ["rim", None]
 
 
