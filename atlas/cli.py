@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -27,9 +28,11 @@ class Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0, 1 for mistakes found, 2 for a failure."""
+    _forgive_characters()
     args = parser().parse_args(argv)
     try:
-        return int(args.run(args))
+        status = int(args.run(args))
+        print(end="", flush=True)  # here, where a closed pipe is foreseen, and not at the exit
     except AtlasError as error:
         print(f"calcatlas: {error}", file=sys.stderr)
         return WRONG
@@ -38,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    else:
+        return status
 
 
 def parser() -> Parser:
@@ -141,12 +146,12 @@ def render(args: argparse.Namespace) -> int:
 
     page = _page(_workspace().library, args.page)
     made = [plate for plate in page.plates if plate.source]
+    if not made:
+        raise AtlasError(f"{page.title} has no plate to render; none of its plates is made yet.")
     plate = next((p for p in made if p.id == PlateId(args.plate or made[0].id)), None)
     if plate is None or plate.source is None:
-        known = (
-            f"it has {', '.join(p.id for p in made)}" if made else "none of its plates is made yet"
-        )
-        raise AtlasError(f"{page.title} has no plate `{args.plate or ''}` to render; {known}.")
+        known = ", ".join(p.id for p in made)
+        raise AtlasError(f"{page.title} has no plate `{args.plate}` to render; it has {known}.")
     source = plate.source
     if isinstance(source, Simulated) and args.seed is not None:
         source = replace(source, seed=args.seed)
@@ -200,7 +205,7 @@ def _add_render(commands: Any) -> None:
     command.add_argument("page", metavar="PAGE")
     command.add_argument("plate", metavar="PLATE", nargs="?", help="default: the first")
     command.add_argument("--size", type=_size, default=768, metavar="N", help="pixels, 64 to 2048")
-    command.add_argument("--seed", type=int, metavar="S", help="another variant")
+    command.add_argument("--seed", type=_seed, metavar="S", help="another variant")
     command.add_argument("--out", type=Path, required=True, metavar="F.png")
     command.add_argument("--overlay", action="store_true", help="with outlines and labels")
     command.set_defaults(run=render)
@@ -220,7 +225,23 @@ def _size(text: str) -> int:
     raise argparse.ArgumentTypeError(f"`{text}` must be a whole number from 64 to 2048")
 
 
+def _seed(text: str) -> int:
+    from atlas.imaging.recipes import LARGEST_SEED
+
+    with suppress(ValueError):
+        if 0 <= (number := int(text)) <= LARGEST_SEED:
+            return number
+    raise argparse.ArgumentTypeError(f"`{text}` must be a whole number from 0 to {LARGEST_SEED}")
+
+
 # What they share
+
+
+def _forgive_characters() -> None:
+    """Let a terminal that lacks a letter show `?`, and read a query that is not quite UTF-8."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _workspace() -> Any:

@@ -70,5 +70,8 @@ def installed(name: str) -> Path:
 
 def shortened(path: Path) -> str:
     """A path as it is shown to a person: relative to where they stand, if that is shorter."""
-    relative = os.path.relpath(path) if path.is_absolute() else str(path)
+    try:
+        relative = os.path.relpath(path) if path.is_absolute() else str(path)
+    except (OSError, ValueError):  # they stand in a folder that is gone, or on another drive
+        return str(path)
     return min(relative, str(path), key=len)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,8 @@ def save(settings: Settings, path: Path) -> None:
         beside.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
         beside.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise AtlasError(f"Your settings could not be saved in {path.parent}: {reason}.") from error
 

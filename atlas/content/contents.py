@@ -30,6 +30,8 @@ def contents_of(document: Document) -> tuple[tuple[Category, ...], Mentions]:
 def _category(mentions: Mentions, fields: Fields) -> Category | None:
     category = fields.one_of("id", CategoryId)
     name = category.value if category else ""
+    if category:
+        fields.document.define("category", fields.at("id"), name)
     overview = _mention(fields, name, fields.at("overview"), fields.text("overview"), mentions)
     title = fields.text("title")
     groups = fields.each("groups", partial(_group, name, mentions), required=True)
@@ -52,7 +54,8 @@ def _mention(
     fields: Fields, category: str, node: yaml.Node, name: str, mentions: Mentions
 ) -> PageId:
     page = PageId(name)
-    mentions.setdefault(page, []).append((category, fields.document.where(node)))
+    if page:
+        mentions.setdefault(page, []).append((category, fields.document.where(node)))
     return page
 
 

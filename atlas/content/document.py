@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,23 +13,40 @@ from atlas.domain.prose import Citation, Link, spans
 from atlas.paths import shortened
 
 LARGEST = 1_000_000  # bytes; the longest page of the atlas has about twenty thousand
+MOST_COMPLAINTS = 100  # of one file; who wrote more of them has made the same mistake each time
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where libyaml is there
 
 
 @dataclass(slots=True)
 class Document:
-    """A file being read, and what has been found wrong with it so far."""
+    """A file being read, and what has been found wrong with it so far.
+
+    What can only be judged when all is read is kept with its node: `links` lead to pages,
+    `citations` to references, `pointers` to the signs of this page.
+    """
 
     path: Path
     root: yaml.Node
     problems: list[Problem] = field(default_factory=list)
     links: list[tuple[Where, str]] = field(default_factory=list)
     citations: list[tuple[yaml.Node, int]] = field(default_factory=list)
+    pointers: list[tuple[yaml.Node, str]] = field(default_factory=list)
+    _ids: dict[tuple[str, str], yaml.Node] = field(default_factory=dict)
 
     def complain(self, node: yaml.Node, message: str) -> None:
         """Note a mistake at the line of `node` and go on reading."""
-        self.problems.append(Problem(self.where(node), message))
+        if len(self.problems) < MOST_COMPLAINTS:
+            self.problems.append(Problem(self.where(node), message))
+        elif len(self.problems) == MOST_COMPLAINTS:
+            self.problems.append(Problem(self.where(node), "and more; mend the first ones"))
+
+    def define(self, kind: str, node: yaml.Node, name: str) -> None:
+        """Note that `name` is the id of one of its kind, which no other of the kind may have."""
+        first = self._ids.setdefault((kind, name), node)
+        if first is not node:
+            line = first.start_mark.line + 1
+            self.complain(node, f"another {kind} has the id `{name}`, at line {line}")
 
     def mark(self, node: yaml.Node, text: str) -> None:
         """Remember where `text` leads and what it cites, to be checked when all is read."""
@@ -36,17 +54,28 @@ class Document:
             if isinstance(span, Link):
                 self.links.append((self.where(node), span.page))
             elif isinstance(span, Citation):
-                self.citations.extend((node, number) for number in span.numbers)
+                self._cite(node, span)
 
     def where(self, node: yaml.Node) -> Where:
         return Where(shortened(self.path), node.start_mark.line + 1)
+
+    def _cite(self, node: yaml.Node, citation: Citation) -> None:
+        """Its outermost numbers stand for all: a thousand ranges must not become a million."""
+        if not citation.numbers:
+            self.complain(node, f"[{citation.text}] ends before it begins")
+            return
+        outermost = {min(citation.numbers), max(citation.numbers)}
+        self.citations.extend((node, number) for number in sorted(outermost))
 
 
 def read(path: Path) -> bytes:
     """The bytes of a content file. Raises ContentError when it is too large or cannot be read."""
     where = Where(shortened(path), 1)
     try:
-        if path.stat().st_size > LARGEST:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would never end
+            raise ContentError(where, "this is not a file")
+        if status.st_size > LARGEST:
             raise ContentError(where, f"the file is larger than {LARGEST // 1000} kB")
         return path.read_bytes()
     except OSError as error:
@@ -71,9 +100,10 @@ def parse(path: Path, content: bytes) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise ContentError(Where(name, line), f"not YAML: {error.problem}") from error
+        fault = ", ".join(part for part in (error.context, error.problem) if part)
+        raise ContentError(Where(name, line), f"not YAML: {fault}") from error
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, int(error.position)) + 1
+        line = content.count(b"\n", 0, int(error.position)) + 1  # libyaml counts bytes
         raise ContentError(
             Where(name, line), "the file holds a character that is not text"
         ) from error

@@ -21,7 +21,13 @@ from atlas.domain.plate import StatementId
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
 
-_NULLS = ("", "~", "null")
+_NULLS = ("~", "null")
+
+
+def meant(name: str, known: Sequence[str]) -> str:
+    """What would be right in the place of `name`: the one it resembles, or all there are."""
+    close = get_close_matches(name, known, 1)
+    return f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
 
 
 class Fields:
@@ -30,6 +36,7 @@ class Fields:
     def __init__(self, document: Document, node: yaml.Node) -> None:
         self.document = document
         self.node = node
+        self._keys: dict[str, yaml.Node] = {}
         self._values: dict[str, yaml.Node] = {}
         self._asked: dict[str, None] = {}
         if not isinstance(node, yaml.MappingNode):
@@ -129,11 +136,9 @@ class Fields:
     def close(self) -> None:
         """Complain of every name that nobody asked for."""
         known = list(self._asked)
-        for name, node in self._values.items():
+        for name, key in self._keys.items():
             if name not in self._asked:
-                close = get_close_matches(name, known, 1)
-                meant = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
-                self.document.complain(node, f"`{name}` is not known here; {meant}")
+                self.document.complain(key, f"`{name}` is not known here; {meant(name, known)}")
 
     def member(self, node: yaml.Node, what: str, choices: type[E]) -> E | None:
         """The member of an enumeration that a node names, or a complaint listing them."""
@@ -169,6 +174,7 @@ class Fields:
         elif key.value in self._values:
             self.document.complain(key, f"`{key.value}` is written twice")
         else:
+            self._keys[key.value] = key
             self._values[key.value] = value
 
     def _find(self, name: str, *, required: bool) -> yaml.Node | None:
@@ -183,7 +189,7 @@ class Fields:
             self.document.complain(node, f"{what} must be a line of text")
             return ""
         text: str = node.value.strip()
-        if not node.style and text.lower() in _NULLS:
+        if not text or (not node.style and text.lower() in _NULLS):
             self.document.complain(node, f"{what} is empty")
             return ""
         if "[" in text:
@@ -199,5 +205,7 @@ class Fields:
             id=StatementId(fields.text("id", "")) or None,
             teaching=fields.yes("teaching"),
         )
+        if statement.id:
+            self.document.define("statement", fields.at("id"), statement.id)
         fields.close()
         return statement

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -47,10 +48,11 @@ class Files:
         """A hash of every name and byte: the same content has the same fingerprint anywhere."""
         digest = hashlib.sha256()
         for path, content in self.content.items():
-            digest.update(f"{path.relative_to(self.folder).as_posix()}\0{len(content)}\0".encode())
+            name = path.relative_to(self.folder).as_posix()
+            digest.update(os.fsencode(f"{name}\0{len(content)}\0"))  # a name may not be UTF-8
             digest.update(content)
         for problem in self.problems:
-            digest.update(str(problem).encode())
+            digest.update(os.fsencode(str(problem)))
         return digest.hexdigest()
 
 
@@ -96,7 +98,7 @@ class _Reader:
         self._check_places(mentions, pages)
         for document in self._documents.values():
             links += document.links
-        self._check_links(links, pages)
+        self._check_links(links)
         return Library(pages.values(), categories, vocabulary)
 
     def _vocabulary(self) -> Vocabulary:
@@ -152,19 +154,24 @@ class _Reader:
                 self._complain(path, f"`{first}` has the same title, `{page.title}`")
 
     def _check_places(self, mentions: Mentions, pages: Mapping[PageId, Page]) -> None:
-        written = {PageId(path.stem) for path in self._files.content}
-        unread = {Path(problem.where.path).stem for problem in self._files.problems}
+        written = self._names()
         for name, places in mentions.items():
-            if name not in written and name not in unread:
+            if name not in written:
                 self.problems.append(Problem(places[0][1], f"there is no page `{name}`"))
         for name in pages:
             if name not in mentions:
                 self._complain(self._documents[name].path, f"`{name}` has no place in {CONTENTS}")
 
-    def _check_links(self, links: list[tuple[Where, str]], pages: Mapping[PageId, Page]) -> None:
-        known = {path.stem for path in self._files.content if path.parent != self._files.folder}
+    def _names(self) -> set[str]:
+        """Every page that is written, well or badly or so that it could not be read."""
+        unread = {Path(problem.where.path).stem for problem in self._files.problems}
+        content, folder = self._files.content, self._files.folder
+        return unread | {path.stem for path in content if path.parent != folder}
+
+    def _check_links(self, links: list[tuple[Where, str]]) -> None:
+        known = self._names()
         for where, name in links:
-            if name and name not in known and PageId(name) not in pages:
+            if name and name not in known:
                 close = get_close_matches(name, known, 1)
                 meant = f"; did you mean `{close[0]}`?" if close else ""
                 self.problems.append(Problem(where, f"there is no page `{name}`{meant}"))

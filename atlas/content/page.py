@@ -7,7 +7,7 @@ from functools import partial
 import yaml
 
 from atlas.content.document import Document
-from atlas.content.fields import Fields
+from atlas.content.fields import Fields, meant
 from atlas.content.plates import Objection, accept, read_plate
 from atlas.domain.page import (
     Axis,
@@ -67,7 +67,7 @@ def page_of(document: Document, vocabulary: Vocabulary, objection: Objection = a
         must_not_miss=fields.yes("must_not_miss"),
     )
     fields.close()
-    _check_ids(fields, page)
+    _check_pointers(document, page)
     _check_citations(document, page)
     return page
 
@@ -139,7 +139,7 @@ def _step(fields: Fields) -> Step:
 
 def _laboratory(vocabulary: Vocabulary, fields: Fields) -> LaboratoryRow:
     test = TermId(fields.text("test"))
-    _check_term(fields, "test", vocabulary, Axis.LABORATORY, test)
+    _check_term(fields.document, fields.at("test"), vocabulary, Axis.LABORATORY, test)
     levels = [fields.member(node, "`level`", Level) for node in fields.nodes("level")]
     note = fields.text("note", "")
     if not levels and not note:
@@ -193,45 +193,37 @@ def _facets(fields: Fields, vocabulary: Vocabulary) -> tuple[Facet, ...]:
 
 def _facets_of(axis: Axis, fields: Fields, vocabulary: Vocabulary) -> list[Facet]:
     """A list of terms, or `term: how typical` for each."""
-    node = fields.at(axis.value)
-    if not isinstance(node, yaml.MappingNode):
-        found = [Facet(axis, TermId(text)) for text in fields.texts(axis.value)]
-    else:
+    node, what = fields.at(axis.value), f"`{axis.value}`"
+    if isinstance(node, yaml.MappingNode):
         graded = Fields(fields.document, node)
         found = [
-            Facet(axis, TermId(name), graded.member(value, f"`{name}`", Typicality))
+            (value, Facet(axis, TermId(name), graded.member(value, f"`{name}`", Typicality)))
             for name, value in graded.names()
         ]
-    for facet in found:
-        _check_term(fields, axis.value, vocabulary, axis, facet.term)
-    return found
+    else:
+        terms = [(term, fields.scalar(term, what)) for term in fields.nodes(axis.value)]
+        found = [(term, Facet(axis, TermId(name))) for term, name in terms]
+    for term, facet in found:
+        _check_term(fields.document, term, vocabulary, axis, facet.term)
+    return [facet for _, facet in found]
 
 
 def _check_term(
-    fields: Fields, name: str, vocabulary: Vocabulary, axis: Axis, term: TermId
+    document: Document, node: yaml.Node, vocabulary: Vocabulary, axis: Axis, term: TermId
 ) -> None:
-    terms = vocabulary.of(axis)
-    if term and terms and vocabulary.get(axis, term) is None:
-        fields.complain(
-            name,
-            f"`{term}` is not in the vocabulary of {axis.value}; "
-            f"known are {', '.join(known.id for known in terms)}",
+    known = [known.id for known in vocabulary.of(axis)]
+    if term and known and term not in known:
+        document.complain(
+            node, f"`{term}` is not in the vocabulary of {axis.value}; {meant(term, known)}"
         )
 
 
-def _check_ids(fields: Fields, page: Page) -> None:
-    ids = [statement.id for statement in page.statements() if statement.id]
-    for twice in sorted({i for i in ids if ids.count(i) > 1}):
-        fields.complain("signs", f"the id `{twice}` is given to two statements")
-    plates = [plate.id for plate in page.plates]
-    for twice_plate in sorted({i for i in plates if plates.count(i) > 1}):
-        fields.complain("plates", f"the id `{twice_plate}` is given to two plates")
-    signs = {sign.id for sign in page.signs if sign.id}
-    for plate in page.plates:
-        for missing in [s for s in plate.signs if s not in signs]:
-            fields.complain(
-                "plates", f"plate `{plate.id}` points at the sign `{missing}`, which no sign has"
-            )
+def _check_pointers(document: Document, page: Page) -> None:
+    signs = [sign.id for sign in page.signs if sign.id]
+    for node, name in document.pointers:
+        if name not in signs:
+            right = meant(name, signs) if signs else "none of its signs has an id"
+            document.complain(node, f"`{name}` is no sign of this page; {right}")
 
 
 def _check_citations(document: Document, page: Page) -> None:

@@ -32,8 +32,11 @@ def accept(_source: Simulated, _regions: tuple[str, ...]) -> None:
 def read_plate(fields: Fields, objection: Objection) -> Plate:
     """One plate of a page; its complaints are in the document of `fields`."""
     regions = tuple(fields.each("regions", _region))
+    name = PlateId(fields.text("id"))
+    if name:
+        fields.document.define("plate", fields.at("id"), name)
     return Plate(
-        id=PlateId(fields.text("id")),
+        id=name,
         modality=fields.one_of("modality", Modality) or Modality.RADIOGRAPH,
         projection=fields.text("projection", ""),
         body_part=fields.text("body_part"),
@@ -49,6 +52,8 @@ def read_plate(fields: Fields, objection: Objection) -> Plate:
 
 def _region(fields: Fields) -> Region:
     sign = fields.text("sign", "")
+    if sign:
+        fields.document.pointers.append((fields.at("sign"), sign))
     return Region(fields.text("name"), fields.text("label"), StatementId(sign) if sign else None)
 
 
@@ -65,12 +70,19 @@ def _source(fields: Fields, regions: tuple[Region, ...], objection: Objection) -
     source = Simulated(
         view=recipe.text("view"),
         lesions=tuple(recipe.each("lesions", _lesion)),
-        seed=int(recipe.number("seed", 0) or 0),
+        seed=_seed(recipe),
     )
     recipe.close()
     if wrong := objection(source, tuple(region.name for region in regions)):
         fields.complain("simulated", wrong)
     return source
+
+
+def _seed(recipe: Fields) -> int:
+    number = recipe.number("seed", 0) or 0
+    if number != int(number):
+        recipe.complain("seed", f"`seed` is {number:g}; it must be a whole number")
+    return int(number)
 
 
 def _lesion(fields: Fields) -> Lesion:
@@ -90,11 +102,16 @@ def _value(fields: Fields, name: str, node: yaml.Node) -> float | str:
 def _picture(fields: Fields) -> Picture | None:
     name = fields.text("picture")
     folder = fields.document.path.parent
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
+    try:
+        path = (folder / name).resolve()
+        inside, there = path.is_relative_to(folder.resolve()), path.is_file()
+    except (OSError, RuntimeError, ValueError):  # no name of a file, or a circle of links
+        fields.complain("picture", f"`{name:.40}` cannot be the name of a file")
+        return None
+    if not inside:
         fields.complain("picture", f"`{name}` lies outside the folder of the page")
         return None
-    if not path.is_file():
+    if not there:
         fields.complain("picture", f"there is no file `{name}` beside the page")
         return None
     return Picture(path, fields.number("millimetres"))

@@ -23,6 +23,10 @@ from atlas.content.plates import Objection, accept
 logger = logging.getLogger(__name__)
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_FOREIGN = (  # what comes of unpickling bytes that nobody here has pickled
+    pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError, MemoryError,
+    OverflowError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
 
 
 def read_through(files: Files, folder: Path, objection: Objection = accept) -> Reading:
@@ -36,7 +40,8 @@ def read_through(files: Files, folder: Path, objection: Objection = accept) -> R
     if kept is not None:
         return kept
     reading = reading_of(files, objection)
-    _keep(reading, path)
+    if not reading.problems:  # they may be mended without a change of content: a picture is added
+        _keep(reading, path)
     return reading
 
 
@@ -47,7 +52,7 @@ def _key(files: Files) -> str:
     sees yesterday's reading; a frozen program has its version alone.
     """
     digest = hashlib.sha256(f"{files.fingerprint} {__version__} {sys.version}".encode())
-    digest.update(str(files.folder).encode())
+    digest.update(os.fsencode(files.folder))
     for part in ("content", "domain", "imaging/recipes.py"):
         place = _PACKAGE / part
         for path in sorted(place.glob("*.py")) if place.is_dir() else [place]:
@@ -67,7 +72,7 @@ def _kept(path: Path) -> Reading | None:
         return None
     try:
         reading = _Values(io.BytesIO(body)).load()
-    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, TypeError, ValueError):
+    except _FOREIGN:
         logger.info("The snapshot %s is not ours and is made anew.", path)
         return None
     return reading if isinstance(reading, Reading) else None
@@ -102,7 +107,6 @@ class _Values(pickle.Unpickler):
 
 _OTHERS = {
     ("atlas.content.pack", "Reading"),
-    ("pathlib", "PosixPath"),
-    ("pathlib", "WindowsPath"),
-    ("pathlib", "Path"),
+    (Path.__module__, "PosixPath"),
+    (Path.__module__, "WindowsPath"),
 }

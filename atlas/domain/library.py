@@ -53,15 +53,22 @@ class Shelfmark:
 
 
 class Library:
-    """Every page, by id and in the order of the contents. Built once, then only read."""
+    """Every page that has a place, by id and in the order of the contents.
+
+    Built once, then only read. A page without a place cannot be reached, so it is not here.
+    """
 
     def __init__(
         self, pages: Iterable[Page], contents: Iterable[Category], vocabulary: Vocabulary
     ) -> None:
-        self._pages: Mapping[PageId, Page] = {page.id: page for page in pages}
         self.contents = tuple(contents)
         self.vocabulary = vocabulary
-        self._marks = dict(self._shelfmarks())
+        read = {page.id: page for page in pages}
+        self._marks: dict[PageId, Shelfmark] = {}
+        for page, mark in self._shelfmarks():
+            if page in read:
+                self._marks.setdefault(page, mark)
+        self._pages: Mapping[PageId, Page] = {page: read[page] for page in self._marks}
 
     def __getitem__(self, page_id: PageId) -> Page:
         return self._pages[page_id]
@@ -82,7 +89,7 @@ class Library:
 
     def _shelfmarks(self) -> Iterator[tuple[PageId, Shelfmark]]:
         for category in self.contents:
-            places = [(category.overview, Shelfmark(category, None))]
+            yield category.overview, Shelfmark(category, None)
             for group in category.groups:
-                places += [(page, Shelfmark(category, group)) for page in group.pages]
-            yield from (place for place in places if place[0] in self._pages)
+                for page in group.pages:
+                    yield page, Shelfmark(category, group)

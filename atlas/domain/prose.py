@@ -17,6 +17,9 @@ _MARK = re.compile(
     r"|\{(?P<blank>[^{}\n]{1,60})\}"
 )
 _RANGE = re.compile(r"(\d+)\s?[–-]\s?(\d+)|(\d+)")
+_GAP = re.compile(
+    r"(?<!\s)\s+(?=[.,;:)])"
+)  # only from its first blank: else a long one takes hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The numbers of references on the same page, as written between the brackets."""
+    """The numbers of references on the same page, each once, as written between the brackets."""
 
     text: str
     numbers: tuple[int, ...]
@@ -69,7 +72,7 @@ def spans(text: str) -> tuple[Span, ...]:
 def plain(text: str) -> str:
     """The sentence as it is searched and read aloud: citations gone, links as their words."""
     said = "".join(_spoken(span) for span in spans(text))
-    return re.sub(r"\s+([.,;:)])", r"\1", said).strip()
+    return _GAP.sub("", said).strip()
 
 
 def _meaning(mark: re.Match[str]) -> Span:
@@ -81,12 +84,11 @@ def _meaning(mark: re.Match[str]) -> Span:
 
 
 def _numbers(cited: str) -> tuple[int, ...]:
-    numbers: list[int] = []
+    numbers: dict[int, None] = {}
     for first, last, single in _RANGE.findall(cited):
-        if single:
-            numbers.append(int(single))
-        else:
-            numbers.extend(range(int(first), min(int(last), int(first) + 99) + 1))
+        low = int(single or first)
+        high = int(single or last)
+        numbers.update(dict.fromkeys(range(low, min(high, low + 99) + 1)))
     return tuple(numbers)
 
 
