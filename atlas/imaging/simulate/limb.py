@@ -27,7 +27,7 @@ def paint_soft_tissue(canvas: Canvas, thigh: Thigh, seed: int) -> None:
 
 def paint_femur(canvas: Canvas, thigh: Thigh) -> None:
     """Cortex and marrow, over whatever lies there."""
-    middle_x, middle_y = thigh.warp.settle(np.array([drawn.FEMUR]))[0].tolist()
+    middle_x, middle_y = thigh.middle_of_bone.tolist()
     near = canvas.grid.around(middle_x, middle_y, 22)
     fine, coarse = near.of(thigh.fine), near.of(thigh.coarse)
     bone, inner = near.of(thigh.bone), near.of(thigh.marrow)

@@ -15,7 +15,14 @@ from atlas.imaging.simulate import limb, tissue
 from atlas.imaging.simulate.canvas import Canvas
 from atlas.imaging.simulate.contours import rings_of
 from atlas.imaging.simulate.grid import Array, Grid
-from atlas.imaging.simulate.lesions import myositis_ossificans, synovial_sarcoma
+from atlas.imaging.simulate.lesions import (
+    arterial_calcification,
+    cysticercosis,
+    liposarcoma,
+    myositis_ossificans,
+    synovial_sarcoma,
+    venous_malformation,
+)
 from atlas.imaging.simulate.lesions.growth import Bed, Choice, Regions
 from atlas.imaging.simulate.scanner import SEQUENCES, ct_ink, scan_ct, scan_mr
 from atlas.imaging.simulate.thigh import thigh_of
@@ -34,6 +41,12 @@ _GROWING: Mapping[str, Family] = MappingProxyType(
     {
         "synovial-sarcoma": Family(synovial_sarcoma.pushes, synovial_sarcoma.grow),
         "myositis-ossificans": Family(myositis_ossificans.pushes, myositis_ossificans.grow),
+        "liposarcoma": Family(liposarcoma.pushes, liposarcoma.grow),
+        "venous-malformation": Family(venous_malformation.pushes, venous_malformation.grow),
+        "cysticercosis": Family(cysticercosis.pushes, cysticercosis.grow),
+        "arterial-calcification": Family(
+            arterial_calcification.pushes, arterial_calcification.grow
+        ),
     }
 )
 

@@ -55,6 +55,12 @@ class Thigh:
     fine: Array  # texture near the limit of resolution
     distances: dict[str, Array]  # to each muscle, "skin" and "fascia", on the coarse grid
 
+    @property
+    def middle_of_bone(self) -> Array:
+        """The middle of the femur, x and y."""
+        found: Array = self.warp.settle(np.array([drawn.FEMUR]))[0]
+        return found
+
     def distance_to(self, grid: Grid, *names: str) -> Array:
         """Distance to the nearest of the named muscles, on a part of the picture."""
         nearest = np.minimum.reduce([self.distances[name] for name in names])
