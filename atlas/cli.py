@@ -141,24 +141,20 @@ def render(args: argparse.Namespace) -> int:
     """Write a plate as a PNG file."""
     from dataclasses import replace
 
-    from atlas.domain.plate import PlateId, Simulated
+    from atlas.domain.plate import Simulated
+    from atlas.imaging.export import write_png
     from atlas.workspace import frame_of
 
-    page = _page(_workspace().library, args.page)
-    made = [plate for plate in page.plates if plate.source]
-    if not made:
-        raise AtlasError(f"{page.title} has no plate to render; none of its plates is made yet.")
-    plate = next((p for p in made if p.id == PlateId(args.plate or made[0].id)), None)
-    if plate is None or plate.source is None:
-        known = ", ".join(p.id for p in made)
-        raise AtlasError(f"{page.title} has no plate `{args.plate}` to render; it has {known}.")
-    source = plate.source
-    if isinstance(source, Simulated) and args.seed is not None:
-        source = replace(source, seed=args.seed)
+    plate = _plate(_page(_workspace().library, args.page), args.plate)
+    source, caption = plate.source, f"calcatlas {__version__}"
+    if simulated := isinstance(source, Simulated):
+        source = replace(source, seed=source.seed if args.seed is None else args.seed)
+        caption = f"seed {source.seed}, {caption}"
     frame = frame_of(source, args.size)
-    from atlas.imaging.export import write_png
-
-    write_png(frame, plate, source, args.out, overlay=args.overlay)
+    window = plate.window or frame.window
+    write_png(
+        frame, window, args.out, plate.regions, args.overlay, caption=caption, simulated=simulated
+    )
     print(args.out)
     return 0
 
@@ -259,6 +255,18 @@ def _page(library: Any, name: str) -> Any:
     close = get_close_matches(name, [page.id for page in library], 1, 0.5)
     meant = f"; did you mean `{close[0]}`?" if close else ""
     raise AtlasError(f"There is no page `{name}`{meant}")
+
+
+def _plate(page: Any, name: str | None) -> Any:
+    """A plate of the page that has been made: the one named, or the first."""
+    made = {plate.id: plate for plate in page.plates if plate.source}
+    if not made:
+        raise AtlasError(f"{page.title} has no plate to render; none of its plates is made yet.")
+    plate = made.get(name or next(iter(made)))
+    if plate is None:
+        known = ", ".join(made)
+        raise AtlasError(f"{page.title} has no plate `{name}` to render; it has {known}.")
+    return plate
 
 
 def _hit(hit: Any) -> dict[str, object]:
