@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidg
 
 CONTENTS_WIDTH = 284
 FEATURES_WIDTH = 452
-NARROW = 1180  # pixels; under this the contents fold to a drawer
+NARROW = 1180  # pixels at 100 % text; under this the contents fold to a drawer
 
 
 class Body(QWidget):
@@ -29,6 +29,7 @@ class Body(QWidget):
         self._drawn = False
         self._maximised = False
         self._shared = False
+        self._scale = 1.0
         self.across = _splitter(Qt.Orientation.Horizontal)
         self.reading = _splitter(Qt.Orientation.Horizontal)
         self.across.addWidget(contents)
@@ -51,7 +52,7 @@ class Body(QWidget):
 
     @property
     def narrow(self) -> bool:
-        return self.width() < NARROW
+        return self.width() < NARROW * self._scale
 
     @property
     def portrait(self) -> bool:
@@ -82,6 +83,13 @@ class Body(QWidget):
         """Give the image all the room, or give it back."""
         self._maximised = maximised
         self._arrange()
+
+    def grow(self, scale: float) -> None:
+        """Give text panels the width that a text size of that scale wants."""
+        if scale != self._scale:
+            self._scale = scale
+            self._shared = False
+            self._arrange()
 
     # What Qt asks
 
@@ -114,12 +122,14 @@ class Body(QWidget):
         """The sizes of the first start; from then on the reader's own hold."""
         self._shared = self.isVisible()
         if not self.narrow:
-            self.across.setSizes([CONTENTS_WIDTH, self.width() - CONTENTS_WIDTH])
+            contents = round(CONTENTS_WIDTH * self._scale)
+            self.across.setSizes([contents, self.width() - contents])
         if way is Qt.Orientation.Vertical:
             self.reading.setSizes([self.height() * 11 // 20, self.height() * 9 // 20])
         else:
-            width = self.reading.width()
-            self.reading.setSizes([max(width - FEATURES_WIDTH, 300), FEATURES_WIDTH])
+            width, features = self.reading.width(), round(FEATURES_WIDTH * self._scale)
+            features = min(features, width * 11 // 20)
+            self.reading.setSizes([width - features, features])
 
     def _place_contents(self) -> None:
         drawer = self.narrow
@@ -131,11 +141,12 @@ class Body(QWidget):
                 self.across.insertWidget(0, self._contents)
                 self.across.setStretchFactor(0, 0)
                 self.across.setStretchFactor(1, 1)
-                width = self.width() - CONTENTS_WIDTH
-                self.across.setSizes([CONTENTS_WIDTH, width])
+                contents = round(CONTENTS_WIDTH * self._scale)
+                self.across.setSizes([contents, self.width() - contents])
             _restyle(self._contents)
         if drawer:
-            self._contents.setGeometry(0, 0, min(CONTENTS_WIDTH + 20, self.width()), self.height())
+            width = min(round(CONTENTS_WIDTH * self._scale) + 20, self.width())
+            self._contents.setGeometry(0, 0, width, self.height())
             self._contents.raise_()
         self._contents.setVisible(self.contents_shown and not (self._maximised and not drawer))
 

@@ -238,6 +238,7 @@ class Window(QMainWindow):
     @Slot()
     def _size_bars(self) -> None:
         self.top_bar.setFixedHeight(max(BAR_HEIGHT, self.session.look.px(BAR_HEIGHT)))
+        self.body.grow(self.session.look.scale)
         self.status.setFixedHeight(max(STATUS_HEIGHT, self.session.look.px(STATUS_HEIGHT)))
 
     @Slot(bool)

@@ -22,7 +22,7 @@ from atlas.ui.kit.focus import by_keyboard
 from atlas.ui.kit.theme import Look
 
 PADDING = 22
-WIDEST = 500  # pixels at 100 %: about 68 characters of the body text
+WIDEST = 572  # pixels at 100 %: about 68 characters of the body text beside a label
 
 
 class PageText(QTextBrowser):
@@ -188,16 +188,17 @@ class PageText(QTextBrowser):
             self.sign_hovered.emit(sign)
 
     def _set_margins(self, document: QTextDocument) -> None:
-        """Lines stay readable: what is wider than they may be becomes margin."""
-        left = self._look.px(PADDING)
-        room = self.width() - left
-        right = max(left, room - self._look.px(WIDEST))
-        self.setViewportMargins(left, 0, 0, 0)
+        """Lines stay readable: what is wider than they may be becomes margin at both sides."""
+        least = self._look.px(PADDING)
+        side = max(least, (self.width() - self._look.px(WIDEST)) // 2)
+        self.setViewportMargins(least, 0, 0, 0)
         frame = document.rootFrame()
         form = frame.frameFormat()
-        wanted = (self._look.px(18), right, self._look.px(28))
-        if (form.topMargin(), form.rightMargin(), form.bottomMargin()) != wanted:
-            form.setTopMargin(wanted[0])
-            form.setRightMargin(wanted[1])
-            form.setBottomMargin(wanted[2])
+        wanted = (side - least, self._look.px(18), side, self._look.px(28))
+        found = (form.leftMargin(), form.topMargin(), form.rightMargin(), form.bottomMargin())
+        if found != wanted:
+            form.setLeftMargin(wanted[0])
+            form.setTopMargin(wanted[1])
+            form.setRightMargin(wanted[2])
+            form.setBottomMargin(wanted[3])
             frame.setFrameFormat(form)

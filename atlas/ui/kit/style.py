@@ -60,7 +60,7 @@ _COLOURS = (
     "background", "chrome", "panel", "raised", "field", "hairline", "text", "strong",
     "muted", "faint", "selection", "accent", "link", "highlight", "danger",
 )  # fmt: skip
-_SIZES = (11, 12, 13, 14, 15, 21)
+_SIZES = (11, 12, 13, 24, 26, 28, 30)
 
 _SHEET = """
 QWidget { font-family: @families; font-size: @px13; color: @text; }
@@ -90,18 +90,18 @@ QSplitter::handle:vertical { height: 1px; }
 
 QLineEdit, QAbstractSpinBox {
     background: @field; color: @strong; border: 1px solid @hairline; border-radius: 5px;
-    padding: 0 10px; min-height: 28px; selection-background-color: @accent;
+    padding: 0 10px; min-height: @px28; selection-background-color: @accent;
     selection-color: @background;
 }
 QLineEdit:focus, QAbstractSpinBox:focus {
-    border: 2px solid @accent; padding: 0 9px; min-height: 26px;
+    border: 2px solid @accent; padding: 0 9px; min-height: @px26;
 }
-#searchBox { min-height: 30px; font-size: @px13; }
-#searchBox:focus { min-height: 28px; }
+#searchBox { min-height: @px30; font-size: @px13; }
+#searchBox:focus { min-height: @px28; }
 
 QToolButton {
     background: transparent; border: 2px solid transparent; border-radius: 5px; padding: 2px;
-    min-width: 24px; min-height: 24px; color: @text;
+    min-width: 24px; min-height: @px24; color: @text;
 }
 QToolButton:hover { background: @raised; }
 QToolButton:pressed, QToolButton:checked { background: @selection; color: @strong; }
@@ -115,12 +115,13 @@ QLabel[crumb="between"] { color: @muted; }
 
 QPushButton {
     background: @raised; color: @text; border: 1px solid @hairline; border-radius: 5px;
-    padding: 0 14px; min-height: 28px;
+    padding: 0 14px; min-height: @px28;
 }
 QPushButton { outline: 0; }
+#noticeStrip QPushButton { background: @chrome; border-color: @muted; }
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover { color: @strong; border-color: @muted; }
-QPushButton:focus { border: 2px solid @accent; padding: 0 13px; min-height: 26px; }
+QPushButton:focus { border: 2px solid @accent; padding: 0 13px; min-height: @px26; }
 QPushButton:default { color: @strong; border-color: @accent; }
 
 QTreeView, QListView, QTableView {
