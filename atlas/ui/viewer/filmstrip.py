@@ -21,8 +21,11 @@ from atlas.ui.viewer.strip_model import PLATE, THUMBNAIL, Index, StripModel
 from atlas.ui.viewport.qimage import thumbnail
 
 PICTURE = QSize(84, 66)
+_LARGEST_SCALE = 1.35  # of a tile: larger text is cut rather than the image made small
 _BORDER, _GAP, _SIDE = 1, 8, 12
 _NAME = 11.0
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_CENTRE = Qt.AlignmentFlag.AlignCenter
 _BELOW = 2
 
 
@@ -39,15 +42,20 @@ class TileDelegate(QStyledItemDelegate):
     @property
     def tile(self) -> QSize:
         """The size of a tile, without the gap after it."""
-        height = PICTURE.height() + self._name_height()
-        return QSize(PICTURE.width() + 2 * _BORDER, height + 2 * _BORDER)
+        height = self.picture.height() + self._name_height()
+        return QSize(self.picture.width() + 2 * _BORDER, height + 2 * _BORDER)
+
+    @property
+    def picture(self) -> QSize:
+        """The room of the picture on a tile."""
+        return (PICTURE.toSizeF() * min(max(self.look.scale, 1.0), _LARGEST_SCALE)).toSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         plate: Plate = index.data(PLATE)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         tile = QRect(option.rect.topLeft(), self.tile)
-        picture = QRect(tile.topLeft() + QPoint(_BORDER, _BORDER), PICTURE)
+        picture = QRect(tile.topLeft() + QPoint(_BORDER, _BORDER), self.picture)
         painter.save()
         painter.fillRect(tile, QColor(0, 0, 0))
         small = index.data(THUMBNAIL)
@@ -69,21 +77,21 @@ class TileDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_unmade(self, painter: QPainter, picture: QRect, plate: Plate) -> None:
-        painter.setFont(self.look.font(_NAME))
         painter.setPen(self.look.colour("faint"))
-        room = picture.adjusted(6, 0, -6, 0)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, flags, plate.modality.label)
+        self._write(painter, picture.adjusted(6, 0, -6, 0), plate.modality.label, _CENTRE)
 
     def _paint_name(
         self, painter: QPainter, tile: QRect, picture: QRect, name: str, *, strong: bool
     ) -> None:
-        font = self.look.font(_NAME)
         room = QRect(tile.left() + 6, picture.bottom() + 1, tile.width() - 12, self._name_height())
-        painter.setFont(font)
         painter.setPen(self.look.colour("strong" if strong else "muted"))
-        cut = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+        self._write(painter, room, name, _LEFT)
+
+    def _write(self, painter: QPainter, room: QRect, text: str, where: Qt.AlignmentFlag) -> None:
+        font = self.look.font(_NAME)
+        painter.setFont(font)
+        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, where, cut)
 
     def _paint_border(
         self,
@@ -151,7 +159,7 @@ class FilmStrip(QListView):
             plate: Plate = self._model.index(row).data(PLATE)
             if plate.source == source:
                 window = plate.window or frame.window
-                small = thumbnail(frame, window, PICTURE, self.devicePixelRatioF())
+                small = thumbnail(frame, window, self._tiles.picture, self.devicePixelRatioF())
                 self._model.set_thumbnail(source, small)
                 return
 
