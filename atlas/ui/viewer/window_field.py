@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -53,6 +53,17 @@ class WindowField(QLineEdit):
             QLineEdit:focus {{ border: 2px solid {look.theme.accent}; padding: 0 3px; }}
             QLineEdit:disabled {{ color: {look.theme.faint}; border-color: transparent; }}"""
         )
+
+    def event(self, event: QEvent) -> bool:
+        # Esc leaves the field, whatever else it does in the window.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

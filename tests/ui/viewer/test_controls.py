@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 
 from atlas.domain.plate import Window
 
@@ -52,6 +53,18 @@ def test_escape_restores_what_was_there_and_goes_back_to_the_image(qtbot, panel,
     assert fields[0].text() == "400"
     assert panel.viewport.view.window == Window(40, 400)
     assert panel.viewport.hasFocus()
+
+
+def test_escape_in_a_field_is_not_taken_by_the_window(qtbot, panel, fields):
+    taken = []
+    action = QAction(panel)
+    action.setShortcut("Esc")
+    action.triggered.connect(lambda: taken.append("window"))
+    panel.addAction(action)
+    retype(qtbot, fields[0], "9")
+    qtbot.keyClick(fields[0], Qt.Key.Key_Escape)
+    assert fields[0].text() == "400"
+    assert not taken
 
 
 @pytest.mark.parametrize("text", ["0", "-5", "-", ".", ""])

@@ -264,6 +264,20 @@ def test_what_is_not_drawn_cannot_be_hit(viewport):
     assert viewport.region_at(QPointF(seen(viewport, (60, 50)))) is None
 
 
+def test_the_cursor_says_what_the_left_button_would_do(qtbot, viewport):
+    shapes = Qt.CursorShape
+    move(viewport, seen(viewport, (20, 20)))
+    assert viewport.cursor().shape() == shapes.ArrowCursor
+    move(viewport, seen(viewport, (60, 50)))
+    assert viewport.cursor().shape() == shapes.PointingHandCursor
+    viewport.tool = zooming
+    assert viewport.cursor().shape() == shapes.BitmapCursor
+    viewport.tool = panning
+    assert viewport.cursor().shape() == shapes.OpenHandCursor
+    drag(qtbot, viewport, LEFT, (20, 20), release=False)
+    assert viewport.cursor().shape() == shapes.ClosedHandCursor
+
+
 # The space bar and the focus
 
 
