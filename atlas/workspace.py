@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from atlas.content.pack import Reading, files_of
 from atlas.content.snapshot import read_through
@@ -13,8 +14,13 @@ from atlas.domain.plate import Source
 from atlas.imaging.frame import Frame
 from atlas.imaging.recipes import objection
 from atlas.paths import Paths
-from atlas.search.index import MOST_HITS, Index, open_index
 from atlas.search.query import Hit, Query
+
+
+class Finder(Protocol):
+    """What is asked: an index, once it is open."""
+
+    def find(self, query: Query, limit: int) -> tuple[Hit, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,7 @@ class Workspace:
     paths: Paths
     reading: Reading
     fingerprint: str
-    _opened: list[Index] = field(default_factory=list, repr=False)
+    _opened: list[Finder] = field(default_factory=list, repr=False)
     _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @classmethod
@@ -41,7 +47,7 @@ class Workspace:
     def problems(self) -> tuple[Problem, ...]:
         return self.reading.problems
 
-    def find(self, query: Query, limit: int = MOST_HITS) -> tuple[Hit, ...]:
+    def find(self, query: Query, limit: int = 50) -> tuple[Hit, ...]:
         """The pages that answer a query, best first. Slow the first time: call it on a worker."""
         return self._index().find(query, limit)
 
@@ -49,7 +55,9 @@ class Workspace:
         """Open or build the index, so that the first question need not wait for it."""
         self._index()
 
-    def _index(self) -> Index:
+    def _index(self) -> Finder:
+        from atlas.search.index import open_index  # not before the first paint
+
         with self._opening:
             if not self._opened:
                 index = open_index(self.library, self.fingerprint, self.paths.index)

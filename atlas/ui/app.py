@@ -15,16 +15,12 @@ from atlas.domain.errors import AtlasError
 from atlas.domain.page import PageId
 from atlas.domain.place import Place
 from atlas.settings import Settings
-from atlas.ui.about.dialog import AboutDialog
-from atlas.ui.about.key_card import KeyCard
-from atlas.ui.about.problems import ProblemList
-from atlas.ui.commands import COMMANDS, install, shown_keys
+from atlas.ui.commands import install
 from atlas.ui.crash import install_crash_dialog
 from atlas.ui.kit.icons import emblem
 from atlas.ui.kit.style import dress
 from atlas.ui.kit.tasks import Tasks
 from atlas.ui.kit.theme import DARK, LIGHT, Look, Theme, theme_named
-from atlas.ui.palette.palette import CommandPalette, Entry
 from atlas.ui.session import Session
 from atlas.ui.window import Window
 from atlas.workspace import Workspace, frame_of
@@ -89,37 +85,10 @@ class Atlas:
         pages = [page.id for page in self.session.library]
         return last if last in self.session.library else pages[0]
 
-    # Dialogs
-
     def _show_dialog(self, name: str) -> None:
-        look, window = self.session.look, self.window
-        match name:
-            case "palette":
-                self._run_from_palette()
-            case "keys":
-                KeyCard(look, self._card(), window).exec()
-            case "about":
-                AboutDialog(look, self._workspace.paths, window).exec()
-            case "problems":
-                ProblemList(window.problems, window).exec()
+        from atlas.ui.dialogs import Dialogs  # none is needed for the first paint
 
-    def _run_from_palette(self) -> None:
-        entries = [
-            Entry(command.title, command.group, shown_keys(command.keys), self.actions[command.id])
-            for command in COMMANDS
-            if command.id != "help.palette"
-        ]
-        chosen = CommandPalette(self.session.look, entries, self.window).ask()
-        if chosen:
-            chosen.trigger()
-
-    def _card(self) -> dict[str, list[tuple[str, str]]]:
-        card: dict[str, list[tuple[str, str]]] = {}
-        for command in COMMANDS:
-            if command.keys:
-                lines = card.setdefault(command.group, [])
-                lines.append((command.title, shown_keys(command.keys)))
-        return card
+        Dialogs(self.window, self.session.look, self.actions, self._workspace.paths).show(name)
 
     # What is kept
 

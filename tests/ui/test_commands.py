@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import inspect
 
-import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
@@ -11,7 +10,8 @@ from atlas.ui.about.key_card import KeyCard
 from atlas.ui.about.problems import ProblemList
 from atlas.ui.about.words import NOT_A_DEVICE
 from atlas.ui.commands import COMMANDS, shown_keys
-from atlas.ui.palette.palette import CommandPalette, Entry
+from atlas.ui.dialogs import key_card, palette_entries
+from atlas.ui.palette.palette import CommandPalette
 from tests.journeys.conftest import reader, start  # noqa: F401  # a window is what commands act on
 
 
@@ -32,10 +32,11 @@ def test_every_title_is_a_phrase_of_its_own():
 DIALOGS = ("help.palette", "help.keys", "help.about", "help.problems", "help.menu", "go.quit")
 
 
-@pytest.mark.parametrize("command", [c.id for c in COMMANDS if c.id not in DIALOGS])
-def test_every_command_runs(reader, command):  # noqa: F811
-    if reader.may(command):
-        reader.does(command)
+def test_every_command_runs_wherever_it_may(reader):  # noqa: F811
+    for command in COMMANDS:
+        if command.id not in DIALOGS and reader.may(command.id):
+            reader.does(command.id)
+    assert reader.session.place is not None
 
 
 def test_the_menu_holds_every_command_once(reader):  # noqa: F811
@@ -64,8 +65,7 @@ def test_every_control_that_takes_the_focus_is_named(reader):  # noqa: F811
 
 def test_the_palette_finds_by_parts_of_words_and_only_what_can_run(qtbot, reader):  # noqa: F811
     actions = reader._atlas.actions
-    entries = [Entry(c.title, c.group, shown_keys(c.keys), actions[c.id]) for c in COMMANDS]
-    palette = CommandPalette(reader.session.look, entries, reader.window)
+    palette = CommandPalette(reader.session.look, palette_entries(actions), reader.window)
     qtbot.addWidget(palette)
     qtbot.keyClicks(palette.box, "rot lef")
     assert palette.model.rowCount() in (0, 1)
@@ -80,7 +80,7 @@ def test_the_palette_finds_by_parts_of_words_and_only_what_can_run(qtbot, reader
 def test_the_key_card_shows_every_key(qtbot, reader):  # noqa: F811
     from PySide6.QtWidgets import QLabel
 
-    card = KeyCard(reader.session.look, reader._atlas._card())
+    card = KeyCard(reader.session.look, key_card())
     qtbot.addWidget(card)
     shown = {label.text() for label in card.findChildren(QLabel)}
     for command in COMMANDS:
