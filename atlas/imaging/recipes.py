@@ -84,8 +84,8 @@ def _thigh(modality: Modality, projection: str, unit: str, window: Window) -> Vi
 VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
     {
         "thigh-ct": _thigh(Modality.CT, "axial", "HU", Window(50, 400)),
-        "thigh-mr-t1": _thigh(Modality.MR, "axial T1", "", Window(420, 880)),
-        "thigh-mr-t2": _thigh(Modality.MR, "axial T2", "", Window(400, 840)),
+        "thigh-mr-t1": _thigh(Modality.MR, "axial T1", "", Window(470, 960)),
+        "thigh-mr-t2": _thigh(Modality.MR, "axial T2", "", Window(430, 900)),
         "thigh-mr-stir": _thigh(Modality.MR, "axial STIR", "", Window(330, 680)),
     }
 )
@@ -120,7 +120,7 @@ FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             "zonal mass in muscle: mineral rim, fluid levels and oedema while it is young",
             {
                 **_placed("vastus-lateralis", "vastus-intermedius", "adductors", "hamstrings"),
-                "size": Number(20, 80, 50, "mm", "longest diameter"),
+                "size": Number(20, 80, 56, "mm", "longest diameter"),
                 "maturity": _share(0.5, "0 unmineralised with much oedema, 1 mature bone"),
                 "levels": Number(0, 16, 8, "", "how many loculi hold a fluid level"),
                 "oedema": _share(1.0, "how much of the muscle is oedematous"),

@@ -1,7 +1,6 @@
 """Outlines of a signed distance: marching squares, then fewer points.
 
-W. E. Lorensen and H. E. Cline, "Marching cubes", 1987, in two dimensions; D. H. Douglas and
-T. K. Peucker, "Algorithms for the reduction of the number of points", 1973.
+W. E. Lorensen and H. E. Cline, "Marching cubes", 1987, in two dimensions.
 """
 
 from __future__ import annotations
@@ -30,7 +29,9 @@ _LINES: dict[int, tuple[tuple[int, int], ...]] = {
     13: ((1, 0),),
     14: ((0, 3),),
 }
-_TOLERANCE = 0.2  # pixels a simplified outline may stray
+_TOLERANCE = 0.05  # pixels a point left out may stray from the line that replaces it
+_PASSES = 5
+_FEWEST = 8  # points, below which a ring is left as it is
 _SMALLEST = 3.0  # square pixels; a smaller ring is a fleck of the grid
 
 
@@ -45,7 +46,7 @@ def rings_of(grid: Grid, distance: Array) -> tuple[Ring, ...]:
             continue
         # Pixel (0, 0) has its middle at (0.5, 0.5), and the border added one.
         shift = np.array([grid.column - 0.5, grid.row - 0.5])
-        points = _simplified(ring, _TOLERANCE) + shift
+        points = _simplified(ring) + shift
         found.append(tuple((round(x, 2), round(y, 2)) for x, y in points.tolist()))
     return tuple(sorted(found))
 
@@ -105,30 +106,20 @@ def _area(ring: NDArray[np.float64]) -> float:
     return float(0.5 * np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y))
 
 
-def _simplified(ring: NDArray[np.float64], tolerance: float) -> NDArray[np.float64]:
-    """A closed ring with the points left out that lie within `tolerance` of the others."""
-    count = len(ring)
-    closed = np.vstack([ring, ring[:1]])
-    farthest = int(np.argmax(((ring - ring[0]) ** 2).sum(axis=1)))
-    kept = np.zeros(count + 1, bool)
-    kept[[0, farthest, count]] = True
-    waiting = [(0, farthest), (farthest, count)]
-    while waiting:
-        first, last = waiting.pop()
-        if last - first < 2:
-            continue
-        worst, stray = _strayed(closed, first, last)
-        if stray > tolerance:
-            kept[worst] = True
-            waiting += [(first, worst), (worst, last)]
-    return closed[:-1][kept[:-1]]
+def _simplified(ring: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A closed ring without the points that lie on the line between their neighbours.
 
-
-def _strayed(points: NDArray[np.float64], first: int, last: int) -> tuple[int, float]:
-    """Which point between two lies farthest from the chord, and how far."""
-    chord = points[last] - points[first]
-    between = points[first + 1 : last] - points[first]
-    length = float(np.hypot(*chord)) + 1e-9
-    stray = np.abs(between[:, 0] * chord[1] - between[:, 1] * chord[0]) / length
-    worst = int(np.argmax(stray))
-    return first + 1 + worst, float(stray[worst])
+    Every second point is judged at a time, so that its neighbours stay; what is kept strays
+    from the whole ring by less than `_PASSES` times `_TOLERANCE`.
+    """
+    for _ in range(_PASSES):
+        count = len(ring)
+        if count < _FEWEST:
+            break
+        judged = np.arange(1, count - 1, 2)
+        before, chord = ring[judged - 1], ring[judged + 1] - ring[judged - 1]
+        away = ring[judged] - before
+        across = np.abs(away[:, 0] * chord[:, 1] - away[:, 1] * chord[:, 0])
+        straight = across < _TOLERANCE * np.hypot(chord[:, 0], chord[:, 1])
+        ring = np.delete(ring, judged[straight], axis=0)
+    return ring

@@ -67,6 +67,11 @@ class Grid:
             self.row + first_row,
         )
 
+    def coarser(self, pitch: float) -> Grid:
+        """A grid of its own with larger pixels that covers this one."""
+        columns, rows = (int(count * self.pitch / pitch) + 2 for count in (self.columns, self.rows))
+        return Grid(self.left, self.top, pitch, columns, rows)
+
     def of(self, whole: Array) -> Array:
         """This part of an array that covers the whole picture; a view, not a copy."""
         rows = slice(self.row, self.row + self.rows)

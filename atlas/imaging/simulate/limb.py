@@ -9,8 +9,15 @@ from atlas.imaging.simulate import tissue
 from atlas.imaging.simulate.canvas import Canvas
 from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.noise import field, stream
-from atlas.imaging.simulate.shapes import coverage, ellipse_distance, line_distance, ridge, step
-from atlas.imaging.simulate.thigh import Thigh, subcutaneous_septa
+from atlas.imaging.simulate.shapes import (
+    coverage,
+    ellipse_distance,
+    line_distance,
+    open_curve,
+    ridge,
+    step,
+)
+from atlas.imaging.simulate.thigh import Thigh
 
 _KEY = 103
 _EDGE = 0.5  # mm, the softness of an edge that stands upright in the slice
@@ -18,7 +25,7 @@ _EDGE = 0.5  # mm, the softness of an edge that stands upright in the slice
 
 def paint_soft_tissue(canvas: Canvas, thigh: Thigh, seed: int) -> None:
     """Everything but bone, so that a lesion can be laid between the two."""
-    _paint_cover(canvas, thigh, seed)
+    _paint_cover(canvas, thigh)
     _paint_muscles(canvas, thigh)
     _paint_tendons(canvas, thigh)
     _paint_vessels(canvas, thigh)
@@ -41,11 +48,11 @@ def paint_femur(canvas: Canvas, thigh: Thigh) -> None:
     canvas.paint(near, np.float32(0.35) * pits * coverage(bone, 0.5), tissue.MARROW)
 
 
-def _paint_cover(canvas: Canvas, thigh: Thigh, seed: int) -> None:
+def _paint_cover(canvas: Canvas, thigh: Thigh) -> None:
     """Subcutaneous fat with its septa, skin, and the deep fascia."""
     grid = canvas.grid
     canvas.paint(grid, coverage(thigh.skin, _EDGE), tissue.FAT, thigh.coarse)
-    canvas.paint(grid, np.float32(0.42) * subcutaneous_septa(thigh, seed), tissue.FIBROUS)
+    canvas.paint(grid, np.float32(0.34) * thigh.septa, tissue.FIBROUS)
     thickness = np.float32(1.5) + np.float32(0.14) * thigh.coarse
     skin = coverage(thigh.skin, _EDGE) * coverage(-thigh.skin - thickness, 0.8)
     canvas.paint(grid, skin, tissue.SKIN, thigh.fine)
@@ -68,17 +75,18 @@ def _paint_muscles(canvas: Canvas, thigh: Thigh) -> None:
     texture += np.float32(0.35) * thigh.coarse
     texture += np.float32(0.35) * thigh.fine
     canvas.paint(grid, thigh.muscle, tissue.MUSCLE, texture)
-    canvas.paint(grid, np.float32(0.5) * thigh.streaks * thigh.muscle, tissue.FAT)
+    canvas.paint(grid, np.float32(0.34) * thigh.streaks * thigh.muscle, tissue.FAT)
 
 
 def _paint_tendons(canvas: Canvas, thigh: Thigh) -> None:
     lines = (*drawn.TENDONS, (drawn.SEPTUM, 0.6))
     for points, breadth in lines:
-        moved = thigh.warp(points)
+        moved = thigh.warp(open_curve(np.array(points, np.float32)))
         near = _around(canvas.grid, moved, 4)
         distance = line_distance(moved, near.x, near.y)
         distance += np.float32(0.35) * near.of(thigh.coarse)
-        shown = coverage(distance - np.float32(breadth / 2), 0.7) * np.float32(0.85)
+        shown = coverage(distance - np.float32(breadth / 2), 0.9)
+        shown *= np.float32(0.35) + np.float32(0.5) * step(near.of(thigh.bundles), -1, 1)
         canvas.paint(near, shown, tissue.TENDON)
 
 
@@ -99,7 +107,8 @@ def _paint_vessels(canvas: Canvas, thigh: Thigh) -> None:
         lumen = ellipse_distance(near, (x, y), (radius, radius * flat), 0.9 * number)
         lumen += np.float32(0.15) * near.of(thigh.coarse)
         if radius > 1.4:
-            canvas.paint(near, coverage(lumen - np.float32(wall + 1.6), 2.2), tissue.FAT)
+            bed = lumen + np.float32(0.9) * near.of(thigh.coarse) - np.float32(wall + 0.8)
+            canvas.paint(near, coverage(bed, 1.6), tissue.FAT)
         canvas.paint(near, coverage(lumen - np.float32(wall), 0.5), tissue.VESSEL_WALL)
         canvas.paint(near, coverage(lumen, 0.5), blood)
 

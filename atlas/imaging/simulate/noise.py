@@ -60,7 +60,15 @@ def interpolated(knots: Array, rows_at: Array, columns_at: Array, kernel: Kernel
 
 
 def field(grid: Grid, random: np.random.Generator, spacing: float, octaves: int = 1) -> Array:
-    """Noise of mean 0 and standard deviation 1 with grains of about twice `spacing` mm."""
+    """Noise of mean 0 and standard deviation 1 with grains of about twice `spacing` mm.
+
+    Slow noise is summed on a coarser grid first: every octave more would cost as much as
+    the whole picture.
+    """
+    enough = spacing / 2 ** (octaves - 1) / 3
+    if octaves > 1 and enough > 1.3 * grid.pitch:
+        coarse = grid.coarser(enough)
+        return resampled(field(coarse, random, spacing, octaves), coarse, grid)
     result = _octave(grid, random, spacing)
     total = 1.0
     for octave in range(1, octaves):
@@ -81,12 +89,13 @@ def tile(random: np.random.Generator, cells: int = 32, oversampling: int = 8) ->
 def looked_up(noise: Array, across: Array, down: Array, oversampling: int = 8) -> Array:
     """A tile read at any points, given in its cells; for noise that follows fibres."""
     side = noise.shape[0]
+    last = np.int32(side - 1)  # sides are powers of two, so `&` wraps, also below 0
     across, down = across * oversampling, down * oversampling
     column, row = np.floor(across), np.floor(down)
     right, below = across - column, down - row
-    column, row = column.astype(np.int32) % side, row.astype(np.int32) % side
+    column, row = column.astype(np.int32) & last, row.astype(np.int32) & last
     flat, row_start = noise.ravel(), row * side
-    next_column, next_row = (column + 1) % side, (row + 1) % side * side
+    next_column, next_row = (column + 1) & last, ((row + 1) & last) * side
     upper = flat[row_start + column] * (1 - right) + flat[row_start + next_column] * right
     lower = flat[next_row + column] * (1 - right) + flat[next_row + next_column] * right
     result: Array = upper + below * (lower - upper)

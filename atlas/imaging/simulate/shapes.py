@@ -24,6 +24,12 @@ def closed_curve(points: Array, steps: int = 5) -> Array:
     return result
 
 
+def open_curve(points: Array, steps: int = 3) -> Array:
+    """A smooth open curve through points."""
+    there_and_back = np.concatenate([points, points[-2:0:-1]])
+    return closed_curve(there_and_back, steps)[: (len(points) - 1) * steps + 1]
+
+
 def polygon_distance(corners: Array, x: Array, y: Array) -> Array:
     """Signed distance of the points (x, y), any shape, to a closed polygon."""
     flat_x, flat_y = (a.ravel()[:, None] for a in np.broadcast_arrays(x, y))

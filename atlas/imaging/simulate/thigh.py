@@ -49,6 +49,7 @@ class Thigh:
     owner: NDArray[np.int8]  # index into NAMES of the nearest muscle
     bone: Array  # distance to the outer surface of the femur
     marrow: Array  # distance to the inner surface of its cortex
+    septa: Array  # share of fibrous sheets in the subcutaneous fat
     streaks: Array  # share of fat between bundles of muscle
     bundles: Array  # texture along the bundles
     coarse: Array  # slow texture
@@ -89,15 +90,17 @@ def thigh_of(seed: int, size: int, pushes: tuple[Push, ...]) -> Thigh:
     distances.update(skin=skin, fascia=fascia)
     bundles, streaks = _fibres(grid, owner, seed, (warp_x, warp_y), coarse)
     muscle *= coverage(-bone, 0.5)
+    skin_here = _spread(skin, grid)
     return Thigh(
         grid,
         warp,
-        _spread(skin, grid),
+        skin_here,
         fascia_here,
         muscle,
         owner,
         bone,
         marrow,
+        _septa(grid, skin_here, fascia_here, coarse, seed),
         streaks,
         bundles,
         coarse,
@@ -126,18 +129,19 @@ def _envelopes(warp: Warp, seed: int) -> tuple[Array, Array]:
     inner = np.array([r for _, _, r in drawn.RADII])[:, None]
     outer = np.array([r for _, r, _ in drawn.RADII])[:, None]
     outer = inner + (outer - inner) * thickness
-    grid = _coarse_grid()
+    # Both are so smooth that every second knot of the coarse grid is enough.
+    sparse = Grid.square(int(FIELD_OF_VIEW / _COARSE / 2), FIELD_OF_VIEW)
     skin, fascia = (
-        polygon_distance(closed_curve(warp(rays * radii)), grid.x, grid.y)
+        polygon_distance(closed_curve(warp(rays * radii), 3), sparse.x, sparse.y)
         for radii in (outer, inner)
     )
-    return skin, fascia
+    return resampled(skin, sparse, _coarse_grid()), resampled(fascia, sparse, _coarse_grid())
 
 
 def _muscle_distances(warp: Warp, fascia: Array) -> dict[str, Array]:
     """Distance to each muscle where neighbours share the room between them."""
     grid = _coarse_grid()
-    drawn_alone = [_alone(grid, closed_curve(warp(m.outline), 4)) for m in drawn.MUSCLES]
+    drawn_alone = [_alone(grid, closed_curve(warp(m.outline), 3)) for m in drawn.MUSCLES]
     stack = np.stack(drawn_alone)
     two_nearest = np.partition(stack, 1, axis=0)[:2]
     result = {}
@@ -165,8 +169,8 @@ def _muscles(
 
     Half the width of a plane varies from nothing, where neighbours touch, to a millimetre.
     """
-    half_plane = np.clip(np.float32(0.3) + np.float32(0.42) * gap, -0.25, 1.5)
-    half_plane += np.float32(0.22) * fine
+    half_plane = np.clip(np.float32(0.26) + np.float32(0.5) * gap, -0.25, 1.5)
+    half_plane += np.float32(0.09) * fine
     share = np.zeros(grid.shape, np.float32)
     nearest = np.full(grid.shape, np.inf, np.float32)
     owner = np.zeros(grid.shape, np.int8)
@@ -194,18 +198,24 @@ def _box(grid: Grid, coarse: Array) -> Grid:
 
 def _femur(grid: Grid, warp: Warp, fine: Array, coarse: Array) -> tuple[Array, Array]:
     """Outer and inner surface of the shaft: thick behind, where the rough line stands out."""
-    middle = warp.settle(np.array([drawn.FEMUR]))[0]
-    x, y = grid.x - middle[0], grid.y - middle[1]
-    radius, turn = np.hypot(x, y), np.arctan2(y, x)
+    middle_x, middle_y = warp.settle(np.array([drawn.FEMUR]))[0].tolist()
+    bone = np.hypot(grid.x - np.float32(middle_x), grid.y - np.float32(middle_y))
+    near = grid.around(middle_x, middle_y, 24)
+    radius = near.of(bone).copy()
+    turn = np.arctan2(near.y - np.float32(middle_y), near.x - np.float32(middle_x))
     behind = np.float32(np.pi / 2 + 0.12)
     line = np.exp(-(((turn - behind) / np.float32(0.30)) ** 2))
     lips = np.exp(-(((np.abs(turn - behind) - np.float32(0.16)) / np.float32(0.1)) ** 2))
     outer = 13.3 + 0.55 * np.cos(2 * turn - 0.6) + 0.25 * np.cos(3 * turn + 1) + 2.3 * line
     outer += 0.45 * lips
     wall = 5.0 + 0.9 * np.cos(turn - 2.2) + 0.5 * np.cos(2 * turn - 0.9) + 2.6 * line
-    bone = (radius - np.float32(warp.scale) * outer + 0.09 * fine).astype(np.float32)
-    inner = np.float32(warp.scale) * (outer - wall) + 0.28 * fine + 0.3 * coarse
-    return bone, (radius - inner).astype(np.float32)
+    scale = np.float32(warp.scale)
+    bone -= np.float32(13.5) * scale
+    marrow = bone + 6
+    near.of(bone)[...] = radius - scale * outer + np.float32(0.09) * near.of(fine)
+    inner = scale * (outer - wall) + np.float32(0.28) * near.of(fine)
+    near.of(marrow)[...] = radius - inner - np.float32(0.3) * near.of(coarse)
+    return bone, marrow
 
 
 def _fibres(
@@ -224,22 +234,22 @@ def _fibres(
     # A different piece of the tile for each muscle, so that no pattern runs through a plane.
     along += owner * np.float32(23.7)
     lines = looked_up(
-        tile(stream(seed, _KEY, 30)), along / np.float32(6.5), across / np.float32(2.3)
+        tile(stream(seed, _KEY, 30)), along / np.float32(13), across / np.float32(1.7)
     )
     share = np.array([m.marbling for m in drawn.MUSCLES], np.float32)[owner]
     where = step(patches + np.float32(1.4) * share, 0.2, 1.9)
-    return lines, ridge(lines - np.float32(0.25), 0.11) * where
+    return lines, ridge(lines - np.float32(0.3), 0.14) * where
 
 
-def subcutaneous_septa(thigh: Thigh, seed: int) -> Array:
-    """Thin fibrous sheets in the subcutaneous fat: some run with the skin, most towards it."""
-    grid = thigh.grid
-    depth = thigh.skin * np.float32(1 / 7)
-    # 64 cells round the limb, two whole tiles: no seam where the angle starts again.
-    turn = np.arctan2(grid.y, grid.x) * np.float32(64 / (2 * np.pi))
-    wobble = thigh.coarse * np.float32(0.30)
-    lines = looked_up(tile(stream(seed, _KEY, 31)), turn + wobble, depth + wobble)
-    room = step(-thigh.skin, 2.0, 5.0) * step(thigh.fascia, -0.5, 1.0)
-    where = step(thigh.coarse, -0.7, 1.2)
-    result: Array = ridge(lines, 0.075) * room * where
-    return result
+def _septa(grid: Grid, skin: Array, fascia: Array, coarse: Array, seed: int) -> Array:
+    """Thin fibrous sheets in the subcutaneous fat: some run with the skin, more towards it."""
+    turn = np.arctan2(grid.y, grid.x) * np.float32(0.5 / np.pi)
+    wobble = np.float32(0.35) * coarse
+    noise = tile(stream(seed, _KEY, 31))
+    # A whole number of tiles (32 cells) round the limb: no seam where the angle starts again.
+    radial = looked_up(noise, turn * np.float32(160) + wobble, skin / np.float32(15) + wobble)
+    layers = looked_up(noise, turn * np.float32(32), skin / np.float32(4.2) + wobble)
+    lines = ridge(radial, 0.11) * step(coarse, -0.3, 1.2)
+    np.maximum(lines, ridge(layers - np.float32(0.3), 0.09) * step(-coarse, 0, 1.5), out=lines)
+    room = step(-skin, 2.0, 4.0) * step(fascia, -0.5, 1.0)
+    return lines * room

@@ -63,7 +63,8 @@ def _mineral(near: Grid, grain: _Grain, shape: Array) -> Array:
     hu *= 1 - np.float32(0.85) * coverage(shape + depth, 0.6)
     off = np.float32(0.35 * grain.hollow * grain.radii[1])
     dot = np.hypot(near.x - grain.x - off, near.y - grain.y + off) - np.float32(0.45)
-    return np.maximum(hu, np.float32(0.6 * grain.hu) * coverage(dot, 0.6))
+    result: Array = np.maximum(hu, np.float32(0.6 * grain.hu) * coverage(dot, 0.6))
+    return result
 
 
 def _grains(thigh: Thigh, choice: Choice) -> list[_Grain]:

@@ -98,7 +98,12 @@ def placed(
 
 
 def lobulated(
-    grid: Grid, choice: Choice, place: Place, radii: tuple[float, float], lobules: int
+    grid: Grid,
+    choice: Choice,
+    place: Place,
+    radii: tuple[float, float],
+    lobules: int,
+    roughness: float = 1.0,
 ) -> Array:
     """Distance to a mass of a trunk and lobules that flow into each other, rough of surface."""
     random = choice.random(_SHAPE)
@@ -116,4 +121,4 @@ def lobulated(
         middle = place.offset(float(along), float(across))
         lobule = ellipse_distance(grid, middle, (radius * breadth, radius), float(turn))
         result = smooth_minimum(result, lobule, 0.12 * short)
-    return result + np.float32(0.035 * short) * field(grid, random, 0.22 * short, 3)
+    return result + np.float32(0.035 * short * roughness) * field(grid, random, 0.22 * short, 3)

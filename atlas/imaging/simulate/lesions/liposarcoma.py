@@ -87,7 +87,8 @@ def _septa(
     cells = cells_of(grid, choice, place, radii, 9, bend=3.2, grain=9.0)
     uneven = field(grid, choice.random(_SEPTA), 6.5, 2)
     half = np.clip(np.float32(0.72) + np.float32(0.62) * uneven, -0.8, 1.9)
-    return np.maximum(-cells.wall - half, mass + np.float32(0.4))
+    result: Array = np.maximum(-cells.wall - half, mass + np.float32(0.4))
+    return result
 
 
 def _paint(bed: Bed, grid: Grid, choice: Choice, mass: Array, nodule: Array, septa: Array) -> None:

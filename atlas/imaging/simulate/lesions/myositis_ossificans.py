@@ -27,7 +27,7 @@ from atlas.imaging.simulate.shapes import coverage, ridge, smooth_maximum, step
 from atlas.imaging.simulate.warp import Push, Warp
 
 SITES = {
-    "vastus-lateralis": (-50.0, -12.0, 82.0),
+    "vastus-lateralis": (-47.0, -10.0, 84.0),
     "vastus-intermedius": (-33.0, -21.0, 62.0),
     "adductors": (26.0, 22.0, 12.0),
     "hamstrings": (-36.0, 46.0, 25.0),
@@ -60,7 +60,7 @@ def grow(bed: Bed, choice: Choice) -> Regions:
     """Oedema first, then the plane of fat, the core with its chambers, and the rim."""
     place, radii = placed(choice, bed.thigh.warp, SITES, 3), _radii(choice)
     grid = bed.around(place, radii[0] + 10)
-    shape = lobulated(grid, choice, place, radii, 6)
+    shape = lobulated(grid, choice, place, radii, 5, roughness=0.55)
     shape = bed.kept_inside(grid, shape, off_bone=_OFF_BONE, under_skin=5)
     mass = _Mass(grid, shape, field(grid, choice.random(_RIM), 3.4, 3))
     oedema = _swell(bed, choice, mass)
@@ -80,7 +80,7 @@ def _radii(choice: Choice) -> tuple[float, float]:
 
 def _depth(choice: Choice) -> np.float32:
     """How far in from the surface the rim reaches, mm."""
-    return np.float32(1.6 + 3.0 * choice.value("maturity"))
+    return np.float32(1.4 + 2.6 * choice.value("maturity"))
 
 
 def _regions(

@@ -78,10 +78,7 @@ def _paths(choice: Choice, place: Place, radii: tuple[float, float]) -> tuple[Ar
 
 def _channels(bed: Bed, grid: Grid, choice: Choice, nodes: Array, thickness: Array) -> Array:
     """Nodes joined to lobulated channels, parted by thin walls where two touch."""
-    half = (grid.columns * grid.pitch, grid.rows * grid.pitch)
-    coarse = Grid(
-        grid.left, grid.top, _COARSE, int(half[0] / _COARSE) + 2, int(half[1] / _COARSE) + 2
-    )
+    coarse = grid.coarser(_COARSE)
     joined = np.full(coarse.shape, 9.0, np.float32)
     for path, radii in zip(nodes.tolist(), thickness.tolist(), strict=True):
         channel = np.full(coarse.shape, 9.0, np.float32)
