@@ -1,0 +1,32 @@
+"""The command `calcatlas` up to its first painted page, and no further."""
+
+import sys
+
+from bench.clock import since_begun
+
+
+def main() -> int:
+    """Import and do, in the same order, what the installed command imports and does."""
+    marks = {"interpreter": since_begun()}
+    from atlas.__main__ import main as command
+    from atlas.cli import parser
+
+    assert callable(command)
+    parser().parse_args([])
+    marks["command line"] = since_begun()
+    from atlas.paths import Paths
+    from atlas.workspace import Workspace
+
+    workspace = Workspace.open(Paths.of_this_computer())
+    marks["content"] = since_begun()
+    from atlas.ui import app
+
+    marks["imports of the window"] = since_begun()
+    from atlas.ui.features.text import PageText
+    from bench.first_paint import end_at_first_paint
+
+    end_at_first_paint(PageText, marks)
+    return app.run(workspace)
+
+
+sys.exit(main())

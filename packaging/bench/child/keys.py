@@ -1,0 +1,86 @@
+"""Queries typed key by key into the search box, and strings put into a bare list between them."""
+
+import json
+import sys
+
+from bench.bare import SIZE
+from bench.painting import PaintWait, is_painted, settle
+from bench.running import a_running_atlas
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
+
+QUERIES = (
+    "rim calcification",
+    "phleboliths in muscle",
+    "zonal ossification",
+    "MR fluid levels",
+    "gout",
+)
+STRINGS = [f"Result {at}: some words about what was found on this page" for at in range(20)]
+
+application, atlas = a_running_atlas()
+window = atlas.window
+box, results = window.search_box, window.results
+pause = window.controller.findChild(QTimer)
+came = [False]
+window.controller.hits_changed.connect(lambda _: came.__setitem__(0, True))
+wait, bare_wait = PaintWait(type(results.view)), PaintWait(QListWidget)
+atlas.show()
+window.resize(*SIZE)
+bare = QListWidget()
+bare.resize(300, 800)
+bare.show()
+atlas.session.open("myositis-ossificans")
+settle(1500)  # the index is open
+painted = []
+
+
+def press(key):
+    """Milliseconds until the results of a key are painted."""
+    came[0] = False
+    return wait.after(lambda: QTest.keyClick(box, key), lambda: came[0])
+
+
+def fill():
+    """What the bare list does."""
+    bare.clear()
+    bare.addItems(STRINGS)
+
+
+def type_all(pause_ms):
+    """Type every query; milliseconds of each key, and of the bare list after it."""
+    pause.setInterval(pause_ms)
+    keys, bares = [], []
+    for query in QUERIES:
+        box.setFocus()
+        box.clear()
+        settle(60)
+        for key in query:
+            if key in " -":  # the question stays the same, and so does the answer
+                QTest.keyClick(box, key)
+                settle(80)
+                continue
+            keys.append(press(key))
+            painted.append(results.model.rowCount() > 0 and is_painted(results.view))
+            bares.append(bare_wait.after(fill))
+            settle(5)
+    return keys, bares
+
+
+asked = pause.interval()
+type_all(0)  # fonts and glyphs are warm afterwards
+rounds = [(type_all(asked), type_all(0)) for _ in range(int(sys.argv[1]))]
+print(
+    json.dumps(
+        {
+            "pause": asked,
+            "with_pause": [value for paused, _ in rounds for value in paused[0]],
+            "without_pause": [value for _, quick in rounds for value in quick[0]],
+            "bare": [value for both in rounds for _, bares in both for value in bares],
+            "painted": all(painted),
+        }
+    )
+)
+sys.stdout.flush()
+atlas.close()

@@ -1,0 +1,68 @@
+"""From the start of the process to the first painted page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+from typing import Any
+
+from bench.figures import Figure, Series, Target
+from bench.ground import Ground, alternating
+
+_BARE = "bare PySide6 window"
+_TARGET = Target("ratio", 1.5)
+
+Answer = dict[str, Any]
+
+
+def figures(ground: Ground) -> Iterator[Figure]:
+    """Warm, cold, and the very first."""
+    repeats = ground.repeats
+
+    def ours() -> Answer:
+        return ground.child("atlas_start")
+
+    def bare() -> Answer:
+        return ground.child("bare_start", ground.page_text)
+
+    ours(), bare()
+    yield _figure("start to page, warm", alternating(repeats.warm, ours, bare))
+
+    def cold(start: Any) -> Any:
+        def emptied() -> Answer:
+            ground.emptier.empty()
+            answer: Answer = start()
+            return answer
+
+        return emptied
+
+    yield _figure("start to page, cold", alternating(repeats.cold, cold(ours), cold(bare)))
+
+    def first() -> Answer:
+        ground.forget_reader()
+        return ours()
+
+    yield _figure("start to page, first ever", alternating(repeats.first, first, bare))
+    ground.child("prime", ground.page_text)
+
+
+def _figure(name: str, pairs: list[tuple[Answer, Answer]]) -> Figure:
+    ours, bare = ([_painted(answer) for answer in answers] for answers in zip(*pairs, strict=True))
+    note = f"{name}: atlas {_steps([a for a, _ in pairs])}; bare {_steps([b for _, b in pairs])}"
+    if not all(answer["painted"] for pair in pairs for answer in pair):
+        note = f"{name}: the screen did NOT hold the page at once; {note}"
+    return Figure("start", name, "ms", Series.of(ours), Series.of(bare), _BARE, _TARGET, note=note)
+
+
+def _painted(answer: Answer) -> float:
+    return float(answer["marks"]["page painted"])
+
+
+def _steps(answers: list[Answer]) -> str:
+    """What each step of a start takes, in the middle: how the whole is made up."""
+    words, before = [], 0.0
+    for name in answers[0]["marks"]:
+        until = median(answer["marks"][name] for answer in answers)
+        words.append(f"{name} {until - before:.0f}")
+        before = until
+    return ", ".join(words)
