@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -113,7 +115,11 @@ class Atlas:
 
 
 def run(workspace: Workspace, page: PageId | None = None) -> int:
-    """Open the window and stay until it is closed. Raises AtlasError without any page."""
+    """Open the window and stay until it is closed.
+
+    Raises AtlasError without any page to show, or any screen to show it on.
+    """
+    require_screen(sys.platform, os.environ)
     if not len(workspace.library):
         raise AtlasError(f"There is no page to show in {workspace.paths.content}.")
     application = make_application(sys.argv[:1])
@@ -124,6 +130,16 @@ def run(workspace: Workspace, page: PageId | None = None) -> int:
         return application.exec()
     finally:
         atlas.close()
+
+
+def require_screen(platform: str, environment: Mapping[str, str]) -> None:
+    """Raise AtlasError where Qt would find no screen, for Qt itself would abort."""
+    windows = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if platform == "linux" and not any(environment.get(name) for name in windows):
+        raise AtlasError(
+            "There is no screen to open a window on (DISPLAY and WAYLAND_DISPLAY are not set); "
+            "`calcatlas --help` lists the commands that need none."
+        )
 
 
 def make_application(arguments: list[str]) -> QApplication:
