@@ -32,17 +32,18 @@ _LINES: dict[int, tuple[tuple[int, int], ...]] = {
 _TOLERANCE = 0.05  # pixels a point left out may stray from the line that replaces it
 _PASSES = 5
 _FEWEST = 8  # points, below which a ring is left as it is
-_SMALLEST = 3.0  # square pixels; a smaller ring is a fleck of the grid
+_SMALLEST = 0.5  # square mm; a smaller ring is a fleck nobody can point at
 
 
 def rings_of(grid: Grid, distance: Array) -> tuple[Ring, ...]:
     """Closed rings round where `distance` is negative, in points of the whole picture."""
-    # A border outside everything closes the rings that would leave the part.
-    far = np.float32(max(1.0, float(np.abs(distance).max())))
-    depth = np.pad(-distance.astype(np.float32), 1, constant_values=-far)
+    # A border as far outside as its neighbours are inside closes rings along the very edge.
+    depth = np.pad(-distance.astype(np.float32), 1, mode="edge")
+    for border in (depth[0], depth[-1], depth[:, 0], depth[:, -1]):
+        np.negative(np.abs(border), out=border)
     found = []
     for ring in _traced(depth):
-        if abs(_area(ring)) < _SMALLEST:
+        if abs(_area(ring)) * grid.pitch**2 < _SMALLEST:
             continue
         # Pixel (0, 0) has its middle at (0.5, 0.5), and the border added one.
         shift = np.array([grid.column - 0.5, grid.row - 0.5])

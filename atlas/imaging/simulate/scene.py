@@ -25,7 +25,7 @@ from atlas.imaging.simulate.lesions import (
 )
 from atlas.imaging.simulate.lesions.growth import Bed, Choice, Regions
 from atlas.imaging.simulate.scanner import SEQUENCES, ct_ink, scan_ct, scan_mr
-from atlas.imaging.simulate.thigh import thigh_of
+from atlas.imaging.simulate.thigh import Thigh, thigh_of
 from atlas.imaging.simulate.warp import Push, Warp
 
 
@@ -51,8 +51,17 @@ _GROWING: Mapping[str, Family] = MappingProxyType(
 )
 
 
-def simulated(source: Simulated, size: int) -> Frame:
-    """The picture of a sound recipe, `size` pixels wide and high."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Scene:
+    """A slice before it is scanned: what is painted, the body, and the lesions' regions."""
+
+    canvas: Canvas
+    thigh: Thigh
+    regions: Mapping[str, tuple[tuple[Grid, Array], ...]]
+
+
+def composed(source: Simulated, size: int) -> Scene:
+    """Paint a sound recipe: the soft tissue, the lesions in it, the bone over both."""
     view = VIEWS[source.view]
     choices = _choices(source)
     thigh = thigh_of(source.seed, size, _pushes(source.seed, choices))
@@ -60,16 +69,22 @@ def simulated(source: Simulated, size: int) -> Frame:
     limb.paint_soft_tissue(canvas, thigh, source.seed)
     regions = _grown(Bed(canvas, thigh), choices)
     limb.paint_femur(canvas, thigh)
-    if canvas.is_ct:
-        values = scan_ct(canvas, -thigh.skin, source.seed)
+    return Scene(canvas, thigh, regions)
+
+
+def simulated(source: Simulated, size: int) -> Frame:
+    """The picture of a sound recipe, `size` pixels wide and high."""
+    view, scene = VIEWS[source.view], composed(source, size)
+    if scene.canvas.is_ct:
+        values = scan_ct(scene.canvas, -scene.thigh.skin, source.seed)
     else:
-        values = scan_mr(canvas, SEQUENCES[source.view], source.seed)
+        values = scan_mr(scene.canvas, SEQUENCES[source.view], source.seed)
     return Frame(
-        values,
+        values.astype(np.float32, copy=False),
         view.window,
         view.unit,
         view.field_of_view / size,
-        {name: _rings(regions.get(name, [])) for name in regions_of(source)},
+        {name: _rings(scene.regions.get(name, ())) for name in regions_of(source)},
         ("R", "A"),
     )
 
@@ -92,16 +107,18 @@ def _canvas(name: str, view: ViewSpec, grid: Grid) -> Canvas:
     return Canvas.filled(grid, tissue.AIR, ink, is_ct=is_ct)
 
 
-def _grown(bed: Bed, choices: list[tuple[str, Choice]]) -> dict[str, list[tuple[Grid, Array]]]:
+def _grown(
+    bed: Bed, choices: list[tuple[str, Choice]]
+) -> dict[str, tuple[tuple[Grid, Array], ...]]:
     """Grow every lesion; one region may have parts from several."""
-    found: dict[str, list[tuple[Grid, Array]]] = {}
+    found: dict[str, tuple[tuple[Grid, Array], ...]] = {}
     for family, choice in choices:
         for name, part in _GROWING[family].grow(bed, choice).items():
-            found.setdefault(name, []).append(part)
+            found[name] = (*found.get(name, ()), part)
     return found
 
 
-def _rings(parts: list[tuple[Grid, Array]]) -> tuple[Ring, ...]:
+def _rings(parts: tuple[tuple[Grid, Array], ...]) -> tuple[Ring, ...]:
     """The outline of one region; parts that overlap are outlined as one."""
     if not parts:
         return ()

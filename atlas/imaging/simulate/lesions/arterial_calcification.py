@@ -36,7 +36,8 @@ def grow(bed: Bed, choice: Choice) -> Regions:
         # Arcs: noise decides where; the author how much of the round.
         gaps = field(near, choice.random(_WALLS + number), 2.2, 2)
         there = gaps + np.float32(6) * extent - np.float32(3)
-        shape = np.maximum(wall, -there * np.float32(0.8))
+        # So thin that the outline keeps a little off it, or it would hide it.
+        shape = np.maximum(wall - np.float32(0.35), -there * np.float32(0.8))
         part = near.of(distance)
         np.minimum(part, shape, out=part)
         mineral = np.float32(900) * coverage(wall, 0.6) * step(there, -0.3, 0.4)

@@ -21,7 +21,7 @@ from atlas.imaging.simulate.warp import Push, Warp
 
 _GRAINS, _ROUGH = 60, 61
 _THROWS = 900
-_APART = 6.5  # mm between the middles of two grains
+_APART = 1.6  # mm between the ends of two grains
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,10 @@ def _grains(thigh: Thigh, choice: Choice) -> list[_Grain]:
     grains: list[_Grain] = []
     for number in np.nonzero(fit)[0].tolist():
         x, y = throws[number].tolist()
-        if all(np.hypot(x - g.x, y - g.y) > _APART for g in grains):
-            grain = drawn.MUSCLES[owner[number]].grain
-            grains.append(_grain(x, y, grain, fates[number], choice.value("length")))
+        along = drawn.MUSCLES[owner[number]].grain
+        new = _grain(x, y, along, fates[number], choice.value("length"))
+        if all(np.hypot(x - g.x, y - g.y) > g.radii[0] + new.radii[0] + _APART for g in grains):
+            grains.append(new)
         if len(grains) == round(choice.value("grains")):
             break
     return grains

@@ -1,0 +1,48 @@
+"""Recipes and ways to measure pictures, shared by the tests of the imaging package."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from atlas.domain.plate import Lesion, Simulated
+from atlas.imaging.recipes import FAMILIES, VIEWS
+
+EVERY_PLATE = [
+    (view, family)
+    for family, spec in FAMILIES.items()
+    for view, made in VIEWS.items()
+    if made.modality in spec.regions
+]
+
+
+def a_recipe(view="thigh-ct", family=None, seed=1, **parameters) -> Simulated:
+    lesions = (Lesion(family, tuple(parameters.items())),) if family else ()
+    return Simulated(view, lesions, seed)
+
+
+def filled(rings, size: int) -> np.ndarray:
+    """The pixels whose middles lie inside rings, by the even-odd rule."""
+    crossings: list[list[float]] = [[] for _ in range(size)]
+    for ring in rings:
+        for (x0, y0), (x1, y1) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            first = max(0, int(np.ceil(min(y0, y1) - 0.5)))
+            last = min(size - 1, int(np.ceil(max(y0, y1) - 0.5)) - 1)
+            for row in range(first, last + 1):
+                crossings[row].append(x0 + (row + 0.5 - y0) / (y1 - y0) * (x1 - x0))
+    middles = np.arange(size) + 0.5
+    counts = [np.searchsorted(np.sort(np.array(row)), middles) for row in crossings]
+    return np.array(counts) % 2 == 1
+
+
+def grown_by_a_pixel(mask: np.ndarray) -> np.ndarray:
+    """The mask and the eight neighbours of each of its pixels."""
+    wide = np.pad(mask, 1)
+    rows, columns = mask.shape
+    shifted = [wide[r : r + rows, c : c + columns] for r in range(3) for c in range(3)]
+    return np.any(shifted, axis=0)
+
+
+def middle_of(mask: np.ndarray) -> tuple[float, float]:
+    """Column and row of the middle of a mask."""
+    rows, columns = np.nonzero(mask)
+    return float(columns.mean()), float(rows.mean())

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from atlas.imaging.simulate.scene import composed, simulated
+from tests.imaging.recipes_used import a_recipe, filled
+
+SIZE = 512
+
+
+def region(scene, name):
+    """The mask of a region in the whole picture."""
+    ((grid, distance),) = scene.regions[name]
+    mask = np.zeros(scene.canvas.grid.shape, np.float32)
+    grid.of(mask)[...] = distance < 0
+    return mask > 0
+
+
+def mean_in(recipe, name, size=256):
+    return float(simulated(recipe, size).values[region(composed(recipe, size), name)].mean())
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_sarcoma_is_a_little_less_dense_than_muscle_and_its_necrosis_less_again(seed):
+    recipe = a_recipe(family="synovial-sarcoma", seed=seed, calcification=0)
+    scene, values = composed(recipe, 256), simulated(recipe, 256).values
+    necrosis = region(scene, "necrosis")
+    solid = region(scene, "mass") & ~necrosis
+    assert abs(values[solid].mean() - 36) < 10
+    assert abs(values[necrosis].mean() - 20) < 10
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_mineral_of_a_sarcoma_lies_in_the_mass_and_more_of_it_near_the_surface(seed):
+    scene = composed(a_recipe(family="synovial-sarcoma", seed=seed), 256)
+    mineral, mass = region(scene, "calcification"), region(scene, "mass")
+    ((grid, distance),) = scene.regions["mass"]
+    depth = np.zeros((256, 256), np.float32)
+    grid.of(depth)[...] = -distance
+    assert not (mineral & ~mass).any()
+    shallow = mass & (depth < depth.max() / 2)
+    deep = mass & ~shallow
+    assert (mineral & shallow).sum() / shallow.sum() > (mineral & deep).sum() / deep.sum()
+
+
+def test_more_calcification_is_more_mineral():
+    amounts = []
+    for amount in (0, 0.3, 0.9):
+        recipe = a_recipe(family="synovial-sarcoma", calcification=amount)
+        mass = region(composed(recipe, 256), "mass")
+        amounts.append(int((simulated(recipe, 256).values[mass] > 150).sum()))
+    assert amounts[0] == 0
+    assert amounts[0] < amounts[1] < amounts[2]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_fluid_levels_are_plumb_horizontal_with_the_bright_part_up(seed):
+    recipe = a_recipe("thigh-mr-t2", "myositis-ossificans", seed)
+    frame, cystic = simulated(recipe, SIZE), region(composed(recipe, SIZE), "fluid-levels")
+    found = 0
+    for ring in frame.outlines["fluid-levels"]:
+        chamber = filled([ring], SIZE) & cystic
+        rows = np.nonzero(chamber.any(axis=1))[0]
+        if chamber.sum() < 150 or len(rows) < 14:
+            continue
+        bright = (frame.values > 650) & chamber
+        level = [np.nonzero(bright[:, c])[0].max() for c in np.nonzero(bright.any(axis=0))[0]]
+        top = frame.values[rows[0] + 2 : rows[0] + 5][chamber[rows[0] + 2 : rows[0] + 5]].mean()
+        bottom = frame.values[rows[-1] - 4 : rows[-1] - 1]
+        bottom = bottom[chamber[rows[-1] - 4 : rows[-1] - 1]].mean()
+        if not 0.2 < bright.sum() / chamber.sum() < 0.8:
+            continue
+        found += 1
+        assert top > bottom + 150
+        # Most columns of the chamber end their bright part on one and the same row.
+        common = np.median(level)
+        assert np.mean(np.abs(np.array(level) - common) <= 1) > 0.5
+    assert found >= 1
+
+
+def test_oedema_fills_the_muscle_and_spares_its_neighbours():
+    recipe, healthy = a_recipe("thigh-mr-stir", "myositis-ossificans"), a_recipe("thigh-mr-stir")
+    scene = composed(recipe, 256)
+    thigh, values = scene.thigh, simulated(recipe, 256).values
+    swollen = region(scene, "oedema")
+    flexors = thigh.distance_to(thigh.grid, "semitendinosus", "semimembranosus") < -3
+    lateral = thigh.distance_to(thigh.grid, "vastus-lateralis") < -3
+    quiet = simulated(healthy, 256).values
+    calm = composed(healthy, 256).thigh
+    normal = quiet[calm.distance_to(calm.grid, "vastus-lateralis") < -3].mean()
+    assert values[swollen].mean() > 1.6 * normal
+    assert abs(values[flexors].mean() - normal) < 0.15 * normal
+    mass = region(scene, "mass")
+    assert (swollen & lateral).sum() > 0.8 * (lateral & ~mass).sum()
+
+
+def test_a_rim_ripens_and_the_oedema_fades():
+    rims, swellings = [], []
+    for maturity in (0.1, 0.5, 0.95):
+        chosen = {"family": "myositis-ossificans", "maturity": maturity}
+        rims.append(mean_in(a_recipe("thigh-ct", **chosen), "rim"))
+        scene = composed(a_recipe("thigh-mr-stir", **chosen), 256)
+        swellings.append(int(region(scene, "oedema").sum()))
+    assert rims[0] < 80 < rims[1] < rims[2]
+    assert swellings[0] > swellings[1] > swellings[2]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+def test_fat_parts_myositis_from_the_cortex(seed):
+    recipe = a_recipe("thigh-ct", "myositis-ossificans", seed, site="vastus-intermedius")
+    scene = composed(recipe, 512)
+    cleft, canvas = region(scene, "cleft"), scene.canvas.channels[0]
+    assert cleft.sum() > 20
+    assert canvas[cleft].mean() < 0
+    assert not (cleft & region(scene, "mass")).sum() > 0.1 * cleft.sum()
+
+
+def test_a_liposarcoma_is_fat_but_for_septa_and_a_calcified_nodule():
+    recipe = a_recipe(family="liposarcoma")
+    scene, values = composed(recipe, 256), simulated(recipe, 256).values
+    fat, nodule = region(scene, "fat"), region(scene, "nodule")
+    mineral = region(scene, "calcification")
+    assert abs(values[fat].mean() + 90) < 12
+    assert values[region(scene, "septa")].mean() > values[fat].mean() + 40
+    assert abs(values[nodule & ~mineral].mean() - 37) < 12
+    assert values[mineral].mean() > 250
+    assert not (mineral & ~nodule).any()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_phleboliths_are_hollow_in_ct_and_void_in_mr(seed):
+    recipe = a_recipe(family="venous-malformation", seed=seed)
+    scene = composed(recipe, SIZE)
+    ((grid, distance),) = scene.regions["phleboliths"]
+    ideal = grid.of(scene.canvas.channels[0])
+    radius = float(-distance.min())
+    shell = (distance < -0.15 * radius) & (distance > -0.3 * radius)
+    assert ideal[shell].mean() > 400
+    hollow = distance < -0.55 * radius
+    assert ideal[hollow].mean() < 120
+    recipe = a_recipe("thigh-mr-t2", "venous-malformation", seed)
+    void = region(composed(recipe, SIZE), "phleboliths")
+    channels = region(composed(recipe, SIZE), "channels") & ~void
+    values = simulated(recipe, SIZE).values
+    assert values[channels].mean() > 2.5 * values[void].mean()
+
+
+def test_as_many_phleboliths_and_grains_are_made_as_were_asked_for():
+    recipe = a_recipe(family="venous-malformation", phleboliths=4)
+    assert len(simulated(recipe, 256).outlines["phleboliths"]) == 4
+    assert len(simulated(a_recipe(family="cysticercosis", grains=20), 512).outlines["grains"]) == 20
+
+
+@pytest.mark.parametrize("length", [5, 10])
+def test_grains_are_no_larger_than_rice(length):
+    frame = simulated(a_recipe(family="cysticercosis", length=length), 512)
+    longest = []
+    for ring in frame.outlines["grains"]:
+        points = np.array(ring)
+        longest.append(np.linalg.norm(points[:, None] - points[None], axis=-1).max())
+    assert max(longest) * frame.millimetres < 1.25 * length
+    assert min(longest) * frame.millimetres > 1.2
+
+
+def test_arterial_mineral_lies_on_the_wall_not_in_the_stream():
+    recipe = a_recipe(family="arterial-calcification", extent=1, vessels="femoral")
+    frame = simulated(recipe, SIZE)
+    wall = filled(frame.outlines["wall"], SIZE)
+    assert len(frame.outlines["wall"]) == 2  # a ring has two edges
+    assert frame.values[wall].mean() > 250
