@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 
 from atlas.domain.plate import Window
 
@@ -118,14 +118,17 @@ def test_a_button_does_what_its_action_does_and_follows_it(qtbot, panel, fields,
     assert button.text() == "Another"
 
 
-def test_a_button_is_never_checked_when_its_action_is_not(qtbot, panel, fields, actions):
-    (action,) = actions(1)
-    action.setCheckable(True)
-    action.triggered.connect(lambda: action.setChecked(False))
-    panel.set_actions([], [action])
-    button = panel.controls._buttons[0][0]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert not button.isChecked()
+def test_a_click_on_the_chosen_one_of_a_group_leaves_it_chosen(qtbot, panel, fields, actions):
+    made = actions(2)
+    group = QActionGroup(panel)
+    for action in made:
+        action.setCheckable(True)
+        group.addAction(action)
+    made[0].setChecked(True)
+    panel.set_actions([], made)
+    buttons = [button for button, _, _ in panel.controls._buttons]
+    qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    assert [button.isChecked() for button in buttons] == [True, False]
 
 
 def test_what_finds_no_room_is_behind_the_dots(panel, fields, actions):

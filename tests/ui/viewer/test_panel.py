@@ -11,6 +11,7 @@ from atlas.domain.place import Place
 from atlas.domain.plate import PlateId, Window
 from atlas.ui.kit.theme import IMAGE, Look
 from atlas.ui.viewer.panel import Overlay, ViewerPanel
+from atlas.ui.viewer.pictures import PATIENCE
 from atlas.ui.viewer.strip_model import THUMBNAIL
 from atlas.ui.viewer.words import body_part, corner_words, described
 from tests.ui.viewer.conftest import MASS, PLATES
@@ -102,11 +103,19 @@ def test_a_late_picture_of_a_place_that_was_left_is_not_shown(qtbot, panel, turn
     qtbot.waitUntil(lambda: single.source in loading.asked)
     panel._session.back()
     qtbot.waitUntil(lambda: panel.has_picture)
+    shown = panel.viewport.frame
     loading.may_go_on.set()
     qtbot.waitUntil(lambda: panel._pictures._frames.held(single.source) is not None)
     qtbot.wait(20)
-    assert panel.viewport.view.window == Window(300, 1500)
+    assert panel.viewport.frame is shown
     assert panel.caption.text == "Caption of second."
+
+
+def test_a_picture_that_came_in_time_is_not_taken_down_later(qtbot, panel, turn):
+    turn("first")
+    qtbot.wait(PATIENCE + 50)
+    assert panel.has_picture
+    assert not panel.progress.isVisible()
 
 
 def test_turning_back_to_a_picture_loads_it_no_second_time(qtbot, panel, turn, loading):
@@ -209,6 +218,8 @@ def test_turns_and_flips_keep_a_whole_picture_whole(panel, turn):
     for act in (panel.rotate_right, panel.flip_horizontal, panel.rotate_left, panel.flip_vertical):
         act()
         assert panel.viewport.fitted
+        for corner in ((0, 0), (200, 160)):
+            assert panel.viewport.rect().contains(on_region(panel, corner))
     assert panel.viewport.view.mirrored is False
     panel.viewport.zoom_by(3)
     panel.rotate_right()
