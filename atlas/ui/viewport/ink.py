@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
-from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
 
 _EDGE = QColor(0, 0, 0, 170)
 _HALO = QPen(
@@ -16,15 +26,44 @@ _HALO = QPen(
     Qt.PenJoinStyle.RoundJoin,
 )
 
+# A line is stroked once and kept: while a window is dragged only one of them changes.
+_LINES: dict[tuple[str, str, int, float], QImage] = {}
+_MOST_LINES = 200
+_AROUND = 3  # room for the halo
+
 
 def write(painter: QPainter, font: QFont, baseline: QPointF, text: str, colour: QColor) -> None:
-    """Write one line, from `baseline` to the right."""
+    """Write one line, from `baseline` to the right, set on whole device pixels."""
+    ratio = painter.device().devicePixelRatioF()
+    key = (text, font.key(), colour.rgba(), ratio)
+    line = _LINES.get(key)
+    if line is None:
+        if len(_LINES) >= _MOST_LINES:
+            _LINES.clear()
+        line = _LINES[key] = _written(font, text, colour, ratio)
+    at = baseline - QPointF(_AROUND, _AROUND + QFontMetricsF(font).ascent())
+    at = QPointF(round(at.x() * ratio) / ratio, round(at.y() * ratio) / ratio)
+    painter.drawImage(at, line)
+
+
+def _written(font: QFont, text: str, colour: QColor, ratio: float) -> QImage:
+    metrics = QFontMetricsF(font)
+    width = ceil(metrics.horizontalAdvance(text)) + 2 * _AROUND
+    size = QSize(width, ceil(metrics.height()) + 2 * _AROUND) * ratio
+    line = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    line.setDevicePixelRatio(ratio)
+    line.fill(Qt.GlobalColor.transparent)
+    baseline = QPointF(_AROUND, _AROUND + metrics.ascent())
     shape = QPainterPath()
     shape.addText(baseline, font, text)
+    painter = QPainter(line)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.strokePath(shape, _HALO)
     painter.setFont(font)
     painter.setPen(colour)
     painter.drawText(baseline, text)
+    painter.end()
+    return line
 
 
 def edged(
