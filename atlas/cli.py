@@ -91,12 +91,13 @@ def search(args: argparse.Namespace) -> int:
         if args.json:
             print(json.dumps([_hit(hit) for hit in hits], ensure_ascii=False), flush=True)
             continue
+        if not any(hit.score for hit in hits):
+            nearest = "; these are nearest" if hits else ""
+            print(f"calcatlas: nothing was found for `{text.strip()}`{nearest}", file=sys.stderr)
         for hit in hits:
             print(f"{hit.place.page:42} {hit.title} ({hit.where})")
             if hit.snippet:
                 print(f"{'':42} {hit.snippet}")
-        if not hits:
-            print(f"calcatlas: nothing was found for `{text.strip()}`", file=sys.stderr)
     return 0
 
 

@@ -1,0 +1,40 @@
+"""What a command does not need it does not load."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+PROGRAM = """
+import sys
+from atlas.cli import main
+unwanted, *words = sys.argv[1:]
+try:
+    status = main(words)
+except SystemExit as left:
+    status = left.code
+loaded = [name for name in unwanted.split(",") if name in sys.modules]
+sys.exit(f"loaded {loaded}" if loaded else status)
+"""
+
+
+@pytest.mark.parametrize(
+    ("unwanted", "words"),
+    [
+        ("PySide6,numpy,whoosh,PIL,yaml", ["--version"]),
+        ("PySide6,numpy,whoosh,PIL", ["check"]),
+        ("PySide6,numpy,whoosh,PIL", ["pages"]),
+        ("PySide6,PIL", ["search", "gout"]),
+        ("PySide6,whoosh", ["render", "liposarcoma", "--size", "64", "--out", "OUT"]),
+    ],
+    ids=lambda given: given[0] if isinstance(given, list) else "",
+)
+def test_a_command_loads_only_what_it_needs(environment, tmp_path, unwanted, words):
+    words = [str(tmp_path / "a.png") if word == "OUT" else word for word in words]
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, unwanted, *words],
+        env=environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr

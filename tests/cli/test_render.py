@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import is_one_sentence
+
+PAGE, PLATE = "liposarcoma", "ct-thigh"
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "plate.png"
+
+
+@pytest.fixture
+def rendered(call, file):
+    """Renders a plate and answers the bytes of the file."""
+
+    def render(*words):
+        assert call("render", PAGE, *words, "--size", "96", "--out", file) == (0, f"{file}\n", "")
+        return file.read_bytes()
+
+    return render
+
+
+def test_a_plate_is_written_in_the_size_asked_for(rendered, file):
+    from PIL import Image
+
+    rendered()
+    with Image.open(file) as image:
+        assert image.format == "PNG"
+        assert image.size == (96, 96)
+        assert len(image.convert("L").getcolors(maxcolors=256)) > 20
+
+
+def test_without_a_plate_the_first_that_is_made_is_rendered(rendered):
+    assert rendered() == rendered(PLATE)
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_others(rendered):
+    first = rendered("--seed", "7")
+    assert rendered("--seed", "7") == first
+    assert rendered("--seed", "8") != first
+
+
+def test_the_seed_of_the_page_is_the_default(rendered, workspace):
+    seed = workspace.library[PAGE].plate(PLATE).source.seed
+    assert rendered() == rendered("--seed", str(seed))
+
+
+def test_the_overlay_is_drawn_when_it_is_asked_for(rendered):
+    assert rendered("--overlay") != rendered()
+
+
+def test_a_file_that_is_there_is_replaced(rendered, file):
+    file.write_bytes(b"x" * 1_000_000)
+    assert rendered().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("zzzz",), "There is no page `zzzz`"),
+        (("liposarcom",), "There is no page `liposarcom`; did you mean `liposarcoma`?"),
+        (("gout",), "Gout has no plate to render; none of its plates is made yet."),
+        (("gout", "film"), "Gout has no plate to render; none of its plates is made yet."),
+        ((PAGE, "mr"), f"Liposarcoma has no plate `mr` to render; it has {PLATE}."),
+    ],
+)
+def test_what_is_not_there_is_told_in_one_sentence(call, file, words, said):
+    status, out, err = call("render", *words, "--out", file)
+    assert (status, out, err) == (2, "", f"calcatlas: {said}\n")
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("size", ["63", "2049", "0", "-1", "64.5", "big", ""])
+def test_a_size_out_of_range_is_told(call, file, size):
+    status, out, err = call("render", PAGE, f"--size={size}", "--out", file)
+    assert (status, out) == (2, "")
+    assert f"`{size}` must be a whole number from 64 to 2048" in err
+    assert is_one_sentence(err)
+
+
+@pytest.mark.parametrize("seed", ["-1", str(2**32), "1.5", "x"])
+def test_a_seed_out_of_range_is_told(call, file, seed):
+    status, out, err = call("render", PAGE, f"--seed={seed}", "--out", file)
+    assert (status, out) == (2, "")
+    assert f"`{seed}` must be a whole number from 0 to 4294967295" in err
+    assert is_one_sentence(err)
+
+
+@pytest.mark.parametrize("where", ["", "nowhere/plate.png", "file/plate.png", "x" * 300])
+def test_a_file_that_cannot_be_written_is_told(call, tmp_path, where):
+    (tmp_path / "file").touch()
+    status, out, err = call("render", PAGE, "--size", "64", "--out", tmp_path / where)
+    assert (status, out) == (2, "")
+    assert "cannot be written" in err
+    assert is_one_sentence(err)
