@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from atlas.domain.errors import AtlasError
 from atlas.domain.plate import Region, Window
-from atlas.imaging.frame import Frame, Ring
+from atlas.imaging.frame import Frame, Point, Ring
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -93,6 +93,7 @@ def _draw_labels(image: Image, frame: Frame, regions: tuple[Region, ...]) -> Non
 
     draw, font = ImageDraw.Draw(image), _font(image)
     taken: list[Box] = []
+    points = [p for r in regions for ring in frame.outlines.get(r.name, ()) for p in ring]
     for number, region in enumerate(regions):
         rings = frame.outlines.get(region.name, ())
         if not rings:
@@ -100,8 +101,8 @@ def _draw_labels(image: Image, frame: Frame, regions: tuple[Region, ...]) -> Non
         extent = _extent(max(rings, key=lambda ring: _area(_extent(ring))))
         left, top, right, bottom = draw.textbbox((0, 0), region.label, font, stroke_width=2)
         width, height = right - left, bottom - top
-        spots = list(_spots(extent, width, height, image.size))
-        spot = next((s for s in spots if not any(_overlap(s, t) for t in taken)), spots[0])
+        spots = _spots(extent, width, height, image.size)
+        spot = min(spots, key=lambda spot: _hidden(spot, points, taken))
         taken.append(spot)
         draw.text(
             (spot[0] - left, spot[1] - top),
@@ -128,6 +129,13 @@ def _spots(extent: Box, width: float, height: float, size: tuple[int, int]) -> I
             left_edge = min(max(x, 2), max(size[0] - width - 2, 2))
             top_edge = min(max(y, 2), max(size[1] - height - 2, 2))
             yield left_edge, top_edge, left_edge + width, top_edge + height
+
+
+def _hidden(spot: Box, points: list[Point], taken: list[Box]) -> int:
+    """How much a label there would cover: points of outlines, and far worse, other labels."""
+    left, top, right, bottom = spot
+    covered = sum(left <= x <= right and top <= y <= bottom for x, y in points)
+    return covered + 10_000 * sum(_overlap(spot, other) for other in taken)
 
 
 def _draw_margins(image: Image, frame: Frame, words: list[str]) -> None:

@@ -122,7 +122,7 @@ FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
                 **_placed("vastus-lateralis", "vastus-intermedius", "adductors", "hamstrings"),
                 "size": Number(20, 80, 56, "mm", "longest diameter"),
                 "maturity": _share(0.5, "0 unmineralised with much oedema, 1 mature bone"),
-                "levels": Number(0, 16, 8, "", "how many loculi hold a fluid level"),
+                "levels": Number(0, 16, 7, "", "how many loculi hold a fluid level"),
                 "oedema": _share(1.0, "how much of the muscle is oedematous"),
             },
             {

@@ -57,4 +57,4 @@ def test_any_shape_is_filled_by_its_outline(seed):
     assert (drawn != wanted).mean() < 0.03
     assert not (drawn & ~grown_by_a_pixel(wanted)).any()
     # A fleck that is too small to be outlined may be missing, no more.
-    assert (wanted & ~grown_by_a_pixel(drawn)).sum() <= 6
+    assert (wanted & ~grown_by_a_pixel(drawn)).sum() <= 10

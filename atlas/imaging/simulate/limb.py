@@ -52,7 +52,7 @@ def _paint_cover(canvas: Canvas, thigh: Thigh) -> None:
     """Subcutaneous fat with its septa, skin, and the deep fascia."""
     grid = canvas.grid
     canvas.paint(grid, coverage(thigh.skin, _EDGE), tissue.FAT, thigh.coarse)
-    canvas.paint(grid, np.float32(0.34) * thigh.septa, tissue.FIBROUS)
+    canvas.paint(grid, np.float32(0.27) * thigh.septa, tissue.FIBROUS)
     thickness = np.float32(1.5) + np.float32(0.14) * thigh.coarse
     skin = coverage(thigh.skin, _EDGE) * coverage(-thigh.skin - thickness, 0.8)
     canvas.paint(grid, skin, tissue.SKIN, thigh.fine)
@@ -75,7 +75,7 @@ def _paint_muscles(canvas: Canvas, thigh: Thigh) -> None:
     texture += np.float32(0.35) * thigh.coarse
     texture += np.float32(0.35) * thigh.fine
     canvas.paint(grid, thigh.muscle, tissue.MUSCLE, texture)
-    canvas.paint(grid, np.float32(0.34) * thigh.streaks * thigh.muscle, tissue.FAT)
+    canvas.paint(grid, np.float32(0.28) * thigh.streaks * thigh.muscle, tissue.FAT)
 
 
 def _paint_tendons(canvas: Canvas, thigh: Thigh) -> None:
@@ -87,6 +87,7 @@ def _paint_tendons(canvas: Canvas, thigh: Thigh) -> None:
         distance += np.float32(0.35) * near.of(thigh.coarse)
         shown = coverage(distance - np.float32(breadth / 2), 0.9)
         shown *= np.float32(0.35) + np.float32(0.5) * step(near.of(thigh.bundles), -1, 1)
+        shown *= coverage(near.of(thigh.fascia), 1.0)
         canvas.paint(near, shown, tissue.TENDON)
 
 

@@ -32,7 +32,7 @@ def grow(bed: Bed, choice: Choice) -> Regions:
         x, y = bed.thigh.warp.point(middle)
         near = grid.around(x, y, radius + 5)
         wall = np.abs(np.hypot(near.x - np.float32(x), near.y - np.float32(y)) - np.float32(radius))
-        wall -= np.float32(0.42)
+        wall -= np.float32(0.36)
         # Arcs: noise decides where; the author how much of the round.
         gaps = field(near, choice.random(_WALLS + number), 2.2, 2)
         there = gaps + np.float32(6) * extent - np.float32(3)
@@ -40,6 +40,10 @@ def grow(bed: Bed, choice: Choice) -> Regions:
         shape = np.maximum(wall - np.float32(0.35), -there * np.float32(0.8))
         part = near.of(distance)
         np.minimum(part, shape, out=part)
-        mineral = np.float32(900) * coverage(wall, 0.6) * step(there, -0.3, 0.4)
+        mineral = (
+            (np.float32(760) + np.float32(130) * gaps)
+            * coverage(wall, 0.6)
+            * step(there, -0.3, 0.4)
+        )
         bed.canvas.mineralise(near, mineral)
     return {"wall": (grid, distance)}

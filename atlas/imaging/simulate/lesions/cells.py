@@ -36,7 +36,7 @@ def cells_of(
     """Weighted Voronoi cells in an ellipse, seen through a lens of noise so that walls curve."""
     random = choice.random(_SEEDS)
     points = _well_apart(random, place, radii, count)
-    weights = random.uniform(0, 0.14 * radii[1] + 2, count).astype(np.float32)
+    weights = random.uniform(0, 0.26 * radii[1] + 2, count).astype(np.float32)
     shift = [np.float32(bend) * field(grid, choice.random(_BEND + k), grain, 2) for k in (0, 1)]
     x, y = grid.x + shift[0], grid.y + shift[1]
     nearest = np.full(grid.shape, np.inf, np.float32)

@@ -34,9 +34,9 @@ def loculi_of(
     cells = cells_of(grid, choice, place, radii, wanted + 3)
     cystic = np.isin(cells.owner, innermost_first(cells, place, radii)[:wanted])
     chamber = smooth_maximum(cells.wall + np.float32(_WALL), within, _ROUNDING)
-    fill = choice.random(_LEVELS).uniform(-0.45, 0.35, len(cells.points)).astype(np.float32)
+    fill = choice.random(_LEVELS).uniform(-0.55, 0.4, len(cells.points)).astype(np.float32)
     # Blood has settled to a height of its own in each chamber, always plumb horizontal.
-    level = cells.points[:, 1] + fill * (cells.weights + np.float32(3))
+    level = cells.points[:, 1] + fill * (cells.weights + np.float32(3.5))
     return Loculi(np.where(cystic, chamber, np.abs(chamber) + 1), level[cells.owner] - grid.y)
 
 

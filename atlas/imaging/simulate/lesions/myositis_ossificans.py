@@ -155,13 +155,14 @@ def _swell(bed: Bed, choice: Choice, mass: _Mass) -> tuple[Grid, Array]:
     distance = np.maximum(inside, edge * np.float32(0.6))
     if amount <= 0:
         return grid, np.full_like(distance, 9)
-    feather = np.float32(0.80) + np.float32(0.16) * thigh.bundles + np.float32(0.10) * thigh.coarse
+    feather = np.float32(0.82) + np.float32(0.06) * thigh.bundles + np.float32(0.13) * thigh.coarse
+    feather += np.float32(0.04) * thigh.fine
     faded = step(-edge, -4, 22) * np.float32(0.35 + 0.6 * amount)
     swollen = coverage(inside, 1.4) * np.clip(feather, 0.1, 1) * faded
     shown = swollen * (np.float32(0.25) + np.float32(0.75) * thigh.muscle)
-    bed.canvas.paint(grid, shown, tissue.OEDEMA, thigh.bundles)
+    bed.canvas.paint(grid, shown, tissue.OEDEMA, np.float32(0.4) * thigh.bundles)
     _spill(bed, inside, away, reach * np.float32(amount))
-    return grid, np.maximum(distance, -_whole(mass, grid))
+    return grid, np.maximum(np.maximum(distance, -thigh.bone), -_whole(mass, grid))
 
 
 def _spill(bed: Bed, inside: Array, away: Array, reach: np.float32) -> None:

@@ -30,7 +30,7 @@ SITES = {
     "posteromedial": (36.0, 30.0, -38.0),
     "anterolateral": (-46.0, -30.0, 118.0),
 }
-_SLENDERNESS, _INSIDE, _MINERAL, _NECROSIS = 10, 11, 12, 13
+_SLENDERNESS, _INSIDE, _MINERAL, _NECROSIS, _SIDE = 10, 11, 12, 13, 14
 
 
 def pushes(choice: Choice, warp: Warp) -> tuple[Push, ...]:
@@ -45,9 +45,10 @@ def grow(bed: Bed, choice: Choice) -> Regions:
     grid = bed.around(place, radii[0] + 8)
     mass = lobulated(grid, choice, place, radii, 8)
     mass = bed.kept_inside(grid, mass, off_bone=1.2, under_skin=5)
-    necrosis = _necrosis(grid, choice, mass, radii[1])
+    likely = _likelihood(grid, choice, mass, place)
+    necrosis = _necrosis(grid, choice, mass, likely, radii[1])
     _paint_mass(bed, grid, choice, mass, necrosis)
-    mineral, envelope = _calcification(bed, grid, choice, mass, place, radii)
+    mineral, envelope = _calcification(grid, choice, mass, likely, place, radii)
     bed.canvas.mineralise(grid, mineral)
     return {
         "mass": (grid, mass),
@@ -61,10 +62,11 @@ def _radii(choice: Choice) -> tuple[float, float]:
     return long, long * float(choice.random(_SLENDERNESS).uniform(0.64, 0.78))
 
 
-def _necrosis(grid: Grid, choice: Choice, mass: Array, short: float) -> Array:
-    """Low areas a few millimetres under the surface, of many sizes."""
+def _necrosis(grid: Grid, choice: Choice, mass: Array, likely: Array, short: float) -> Array:
+    """Low areas of many sizes, under the surface and mostly where there is no mineral."""
     threshold = np.float32(1.55 - 1.35 * choice.value("necrosis"))
     hollow = threshold - field(grid, choice.random(_NECROSIS), 0.24 * short, 2)
+    hollow += likely
     return smooth_maximum(hollow * np.float32(0.2 * short), mass + np.float32(3.2), 2.0)
 
 
@@ -80,12 +82,11 @@ def _paint_mass(bed: Bed, grid: Grid, choice: Choice, mass: Array, necrosis: Arr
 
 
 def _calcification(
-    bed: Bed, grid: Grid, choice: Choice, mass: Array, place: Place, radii: tuple[float, float]
+    grid: Grid, choice: Choice, mass: Array, likely: Array, place: Place, radii: tuple[float, float]
 ) -> tuple[Array, Array]:
     """Specks and cloudy mineral, dense to one side and near the surface."""
     amount = choice.value("calcification")
     random = choice.random(_MINERAL)
-    likely = _likelihood(grid, mass, place, random)
     specks = scattered(random, place.middle, radii[0], int(90 + 620 * amount), (0.35, 2.6))
     luck = random.uniform(0, 1, len(specks.radii))
     specks = specks.where(luck < values_at(grid, likely, specks.points) * min(1.0, 3 * amount))
@@ -100,9 +101,9 @@ def _calcification(
     return mineral, np.minimum(envelope, cloud * np.float32(1.6))
 
 
-def _likelihood(grid: Grid, mass: Array, place: Place, random: np.random.Generator) -> Array:
+def _likelihood(grid: Grid, choice: Choice, mass: Array, place: Place) -> Array:
     """Where mineral tends to lie, 0 to 1: a shell, and more of it on one side."""
-    toward = place.angle + random.uniform(0, 2 * np.pi)
+    toward = place.angle + choice.random(_SIDE).uniform(0, 2 * np.pi)
     x, y = grid.x - np.float32(place.x), grid.y - np.float32(place.y)
     facing = np.cos(np.arctan2(y, x) - np.float32(toward))
     side = np.float32(0.10) + np.float32(0.9) * step(facing, -0.35, 0.75)
