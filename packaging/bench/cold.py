@@ -18,16 +18,19 @@ class Emptier:
     """Takes files out of the memory of the system, in the best way that is allowed."""
 
     way: str
+    bytecode: Path
 
     @classmethod
-    def of_this_computer(cls) -> Emptier:
+    def of_this_computer(cls, bytecode: Path) -> Emptier:
+        """The best way here; `bytecode` is a folder that a start reads as well."""
         try:
             with _SWITCH.open("w") as switch:
                 switch.write("3")
         except OSError:
             told = hasattr(os, "posix_fadvise")
-            return cls("POSIX_FADV_DONTNEED on interpreter and atlas" if told else "nothing")
-        return cls("/proc/sys/vm/drop_caches")
+            way = "POSIX_FADV_DONTNEED on interpreter and atlas" if told else "nothing"
+            return cls(way, bytecode)
+        return cls(str(_SWITCH), bytecode)
 
     def empty(self) -> None:
         """Make everything cold that a start reads."""
@@ -36,7 +39,7 @@ class Emptier:
             with _SWITCH.open("w") as switch:
                 switch.write("3")
         elif hasattr(os, "posix_fadvise"):
-            _forget(_files(_read_by_a_start()))
+            _forget(_files([self.bytecode, *_read_by_a_start()]))
 
 
 def _read_by_a_start() -> Iterator[Path]:

@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 _SCREEN = {"name": "bench", "x": 0, "y": 0, "width": 1920, "height": 1080}
 _OURS = "calcatlas"
+_BYTECODE = "bytecode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class Ground:
                 environment["DISPLAY"] = stack.enter_context(_screen())
                 platform = "xcb under Xvfb"
                 environment["QT_QPA_PLATFORM"] = "xcb"
-            ground = cls(folder, environment, repeats, platform, Emptier.of_this_computer())
+            emptier = Emptier.of_this_computer(folder / _BYTECODE)
+            ground = cls(folder, environment, repeats, platform, emptier)
             ground.child("prime", ground.page_text)
             yield ground
 
@@ -85,6 +87,10 @@ class Ground:
         for kind in ("cache", "config"):
             shutil.rmtree(self.folder / kind / _OURS, ignore_errors=True)
 
+    def forget_bytecode(self) -> None:
+        """As if nothing had ever been imported: every module is compiled again."""
+        shutil.rmtree(self.folder / _BYTECODE, ignore_errors=True)
+
 
 def alternating(times: int, ours: Callable[[], T], other: Callable[[], T]) -> list[tuple[T, T]]:
     """Both, turn by turn, each first half of the time: noise and warmth hit both alike."""
@@ -99,16 +105,24 @@ def alternating(times: int, ours: Callable[[], T], other: Callable[[], T]) -> li
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """That of this process, but for where files go and where windows are painted."""
+    """That of this process, but for where files go and where windows are painted.
+
+    Python's own switches are dropped: one that forbids bytecode would have all of it compiled
+    at each start, which no reader sees. It is kept in a folder of ours, so that none is
+    written into the checkout.
+    """
     screen = folder / "screen.json"
     screen.write_text(json.dumps({"screens": [_SCREEN]}), "utf-8")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("QT_", "PYTHON"))
+    }
     return {
         **kept,
         "XDG_CONFIG_HOME": str(folder / "config"),
         "XDG_CACHE_HOME": str(folder / "cache"),
         "XDG_DATA_HOME": str(folder / "data"),
         "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
+        "PYTHONPYCACHEPREFIX": str(folder / _BYTECODE),
         "PYTHONSAFEPATH": "1",  # a child's own folder hides no module
         "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
         "LC_ALL": "C.UTF-8",

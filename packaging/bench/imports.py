@@ -21,6 +21,8 @@ _MODULES = {
 
 def figures(ground: Ground) -> Iterator[Figure]:
     """Each module in an interpreter of its own, files warm."""
+    for module in _MODULES:
+        ground.child("one_import", module)  # compiled afterwards
     for module, reference in _MODULES.items():
         pairs = alternating(
             ground.repeats.imports,

@@ -34,6 +34,7 @@ def figures(ground: Ground) -> Iterator[Figure]:
         Path(table).unlink(missing_ok=True)
         return sqlite()
 
+    atlas(), sqlite()  # compiled afterwards
     anew = alternating(ground.repeats.index, atlas_anew, sqlite_anew)
     again = alternating(ground.repeats.index, atlas, sqlite)
     yield _figure("index built from nothing", anew, "open")

@@ -17,6 +17,7 @@ Pairs = list[tuple[dict[str, Any], dict[str, Any]]]
 def figures(ground: Ground) -> Iterator[Figure]:
     """One plate of each kind, and all of them together."""
     kinds = ground.child("kinds")
+    ground.child("transform")  # compiled afterwards
     for size in SIZES:
         measured = {
             name: _pairs(ground, page, plate, size) for name, (page, plate) in kinds.items()

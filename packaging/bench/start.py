@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from statistics import median
 from typing import Any
 
@@ -16,8 +16,8 @@ Answer = dict[str, Any]
 
 
 def figures(ground: Ground) -> Iterator[Figure]:
-    """Warm, cold, and the very first."""
-    repeats = ground.repeats
+    """Warm, cold, and the very first, with and without the bytecode an installer compiles."""
+    repeats, empty = ground.repeats, ground.emptier.empty
 
     def ours() -> Answer:
         return ground.child("atlas_start")
@@ -25,25 +25,28 @@ def figures(ground: Ground) -> Iterator[Figure]:
     def bare() -> Answer:
         return ground.child("bare_start", ground.page_text)
 
-    ours(), bare()
+    ours(), bare()  # compiled afterwards
     yield _figure("start to page, warm", alternating(repeats.warm, ours, bare))
+    cold = alternating(repeats.cold, _after(empty, ours), _after(empty, bare))
+    yield _figure("start to page, cold", cold)
+    first = alternating(repeats.first, _after(ground.forget_reader, ours), bare)
+    yield _figure("start to page, first ever", first)
 
-    def cold(start: Any) -> Any:
-        def emptied() -> Answer:
-            ground.emptier.empty()
-            answer: Answer = start()
-            return answer
-
-        return emptied
-
-    yield _figure("start to page, cold", alternating(repeats.cold, cold(ours), cold(bare)))
-
-    def first() -> Answer:
+    def forget_all() -> None:
         ground.forget_reader()
-        return ours()
+        ground.forget_bytecode()
 
-    yield _figure("start to page, first ever", alternating(repeats.first, first, bare))
+    first = alternating(repeats.first, _after(forget_all, ours), _after(forget_all, bare))
+    yield _figure("start to page, first ever, nothing compiled", first)
     ground.child("prime", ground.page_text)
+
+
+def _after(act: Callable[[], None], start: Callable[[], Answer]) -> Callable[[], Answer]:
+    def started() -> Answer:
+        act()
+        return start()
+
+    return started
 
 
 def _figure(name: str, pairs: list[tuple[Answer, Answer]]) -> Figure:

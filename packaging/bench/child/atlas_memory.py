@@ -20,11 +20,12 @@ for page in pages[:10]:
     settle(700)  # the other plates of the page come by themselves
 window.search_box.setText("rim calcification")
 settle(300)
+held = peak()  # before the screen is looked at, which takes memory of its own
 painted = is_painted(window)
 print(
     json.dumps(
         {
-            "peak": peak(),
+            "peak": held,
             "painted": painted,
             "pictures": with_pictures,
             "note": told_of_stand_ins(),

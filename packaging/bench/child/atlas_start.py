@@ -22,8 +22,9 @@ def main() -> int:
     from atlas.ui import app
 
     marks["imports of the window"] = since_begun()
-    from atlas.ui.features.text import PageText
     from bench.first_paint import end_at_first_paint
+
+    from atlas.ui.features.text import PageText
 
     end_at_first_paint(PageText, marks)
     return app.run(workspace)
