@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from atlas import paths
-from atlas.cli import main
+from atlas import cli, paths
+
+OPEN = cli._workspace
 
 
 @pytest.fixture(scope="session")
@@ -31,10 +32,9 @@ def environment(home) -> dict[str, str]:
 
 
 @pytest.fixture(autouse=True)
-def ours(home, monkeypatch):
-    """No test touches the folders of the person at the keyboard."""
-    here = paths.Paths.under(home)
-    monkeypatch.setattr(paths.Paths, "of_this_computer", lambda: here)
+def ours(monkeypatch, workspace):
+    """No test touches the folders of the person at the keyboard, nor reads the content again."""
+    monkeypatch.setattr(cli, "_workspace", lambda: workspace)
 
 
 @pytest.fixture
@@ -42,6 +42,7 @@ def no_content(tmp_path, monkeypatch) -> Path:
     """An installation whose content is gone."""
     gone = paths.Paths.under(tmp_path, tmp_path / "gone")
     monkeypatch.setattr(paths.Paths, "of_this_computer", lambda: gone)
+    monkeypatch.setattr(cli, "_workspace", OPEN)
     return gone.content
 
 
@@ -51,7 +52,7 @@ def call(capsys):
 
     def run(*words: object) -> tuple[int, str, str]:
         try:
-            status = main([str(word) for word in words])
+            status = cli.main([str(word) for word in words])
         except SystemExit as left:
             status = left.code or 0
         return status, *capsys.readouterr()
