@@ -173,3 +173,15 @@ def test_arterial_mineral_lies_on_the_wall_not_in_the_stream():
     wall = filled(frame.outlines["wall"], SIZE)
     assert len(frame.outlines["wall"]) == 2  # a ring has two edges
     assert frame.values[wall].mean() > 250
+
+
+def test_a_mass_shoves_muscles_and_skin_aside_and_a_grain_does_not():
+    healthy = composed(a_recipe(), 256).thigh
+    shoved = composed(a_recipe(family="synovial-sarcoma"), 256).thigh
+    peppered = composed(a_recipe(family="cysticercosis"), 256).thigh
+    body, bulging = (healthy.skin < 0), (shoved.skin < 0)
+    assert bulging.sum() > 1.02 * body.sum()
+    moved = healthy.distance_to(healthy.grid, "biceps-short-head") < 0
+    now = shoved.distance_to(shoved.grid, "biceps-short-head") < 0
+    assert (moved & now).sum() < 0.8 * moved.sum()
+    assert np.array_equal(healthy.skin, peppered.skin)

@@ -18,7 +18,6 @@ class Muscle:
     """One muscle in section. `marbling` is how much fat lies between its bundles, 0 to 1."""
 
     name: str
-    compartment: str
     grain: float  # degrees, the way its septa run, clockwise from the right
     marbling: float
     outline: Points
@@ -47,7 +46,6 @@ RADII = (
 MUSCLES = (
     Muscle(
         "rectus-femoris",
-        "extensors",
         8,
         0.3,
         (
@@ -64,7 +62,6 @@ MUSCLES = (
     ),
     Muscle(
         "vastus-intermedius",
-        "extensors",
         -40,
         0.2,
         (
@@ -92,7 +89,6 @@ MUSCLES = (
     ),
     Muscle(
         "vastus-lateralis",
-        "extensors",
         62,
         0.25,
         (
@@ -116,7 +112,6 @@ MUSCLES = (
     ),
     Muscle(
         "vastus-medialis",
-        "extensors",
         118,
         0.25,
         (
@@ -139,14 +134,12 @@ MUSCLES = (
     ),
     Muscle(
         "sartorius",
-        "sartorius",
         62,
         0.35,
         ((42, -56), (56, -58), (71, -40), (75, -22), (67, -13), (55, -17), (47, -30), (41, -44)),
     ),
     Muscle(
         "adductor-longus",
-        "adductors",
         -14,
         0.2,
         (
@@ -164,14 +157,12 @@ MUSCLES = (
     ),
     Muscle(
         "gracilis",
-        "adductors",
         82,
         0.3,
         ((58, -14), (70, -13), (75, 4), (72, 19), (63, 22), (55.5, 18), (53.5, 5), (54.5, -6)),
     ),
     Muscle(
         "adductor-magnus",
-        "adductors",
         24,
         0.35,
         (
@@ -191,7 +182,6 @@ MUSCLES = (
     ),
     Muscle(
         "semimembranosus",
-        "flexors",
         -28,
         0.45,
         (
@@ -209,7 +199,6 @@ MUSCLES = (
     ),
     Muscle(
         "semitendinosus",
-        "flexors",
         -20,
         0.35,
         (
@@ -226,7 +215,6 @@ MUSCLES = (
     ),
     Muscle(
         "biceps-long-head",
-        "flexors",
         30,
         0.4,
         (
@@ -244,7 +232,6 @@ MUSCLES = (
     ),
     Muscle(
         "biceps-short-head",
-        "flexors",
         35,
         0.35,
         (
