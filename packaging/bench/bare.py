@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 SIZE = (1440, 900)  # that of the atlas on a large screen
+BESIDE = (1920, 0)
+"""Where a second window covers nothing of the first."""
+
 _BRANCHES, _ROWS = 6, 14  # 90 rows in all
 
 

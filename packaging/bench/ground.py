@@ -18,7 +18,8 @@ from bench.cold import Emptier
 
 T = TypeVar("T")
 
-_SCREEN = {"name": "bench", "x": 0, "y": 0, "width": 1920, "height": 1080}
+# Wide enough for two windows side by side: what is covered on X cannot be looked at.
+_SCREEN = {"name": "bench", "x": 0, "y": 0, "width": 3840, "height": 1080}
 _OURS = "calcatlas"
 _BYTECODE = "bytecode"
 

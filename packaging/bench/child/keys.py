@@ -3,7 +3,7 @@
 import json
 import sys
 
-from bench.bare import SIZE
+from bench.bare import BESIDE, SIZE
 from bench.painting import PaintWait, is_painted, settle
 from bench.running import a_running_atlas
 from PySide6.QtCore import QTimer
@@ -30,6 +30,7 @@ atlas.show()
 window.resize(*SIZE)
 bare = QListWidget()
 bare.resize(300, 800)
+bare.move(*BESIDE)
 bare.show()
 atlas.session.open("myositis-ossificans")
 settle(1500)  # the index is open

@@ -3,7 +3,7 @@
 import json
 import sys
 
-from bench.bare import SIZE, BarePicture, BareText, BareWindow
+from bench.bare import BESIDE, SIZE, BarePicture, BareText, BareWindow
 from bench.painting import PaintWait, is_painted, settle, settle_until
 from bench.running import a_running_atlas, told_of_stand_ins
 
@@ -18,6 +18,7 @@ bare_wait, bare_picture_wait = PaintWait(BareText), PaintWait(BarePicture)
 atlas.show()
 window.resize(*SIZE)
 bare = BareWindow("")
+bare.move(*BESIDE)
 bare.show()
 settle(500)
 pages = list(session.library)

@@ -5,7 +5,7 @@ import sys
 import time
 from dataclasses import replace
 
-from bench.bare import BarePicture
+from bench.bare import BESIDE, BarePicture
 from bench.painting import PaintWait, is_painted, settle
 from bench.running import a_running_atlas, noise
 from PySide6.QtCore import QRectF
@@ -63,6 +63,7 @@ def redraws(side, zoom):
     shown = viewport.view
     image = Pixels(frame).through(shown.window, inverted=False, scale=shown.zoom)
     bare = Unchanged(image, viewport)
+    bare.move(*BESIDE)
     bare.show()
     settle(100)
     ours, reference = [], []
@@ -88,6 +89,7 @@ def drags():
     bare = Unchanged(
         Pixels(frame).through(frame.window, inverted=False, scale=viewport.view.zoom), viewport
     )
+    bare.move(*BESIDE)
     bare.show()
     ours, reference = [], []
     for window in windows():
