@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from atlas.content.pack import Reading, files_of
+from atlas.content.folder import Reading, files_of
 from atlas.content.snapshot import read_through
 from atlas.domain.errors import Problem
 from atlas.domain.library import Library

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from atlas.domain.errors import ContentError, Problem, Where
 from atlas.domain.prose import Citation, Link, spans
 from atlas.paths import shortened
 
-LARGEST = 1_000_000  # bytes; the longest page of the atlas has about twenty thousand
 MOST_COMPLAINTS = 100  # of one file; who wrote more of them has made the same mistake each time
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where libyaml is there
@@ -66,21 +64,6 @@ class Document:
             return
         outermost = {min(citation.numbers), max(citation.numbers)}
         self.citations.extend((node, number) for number in sorted(outermost))
-
-
-def read(path: Path) -> bytes:
-    """The bytes of a content file. Raises ContentError when it is too large or cannot be read."""
-    where = Where(shortened(path), 1)
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):  # a pipe would never end
-            raise ContentError(where, "this is not a file")
-        if status.st_size > LARGEST:
-            raise ContentError(where, f"the file is larger than {LARGEST // 1000} kB")
-        return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ContentError(where, f"the file cannot be read: {reason}") from error
 
 
 def parse(path: Path, content: bytes) -> Document:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from atlas.content.contents import Mentions, contents_of
-from atlas.content.document import Document, parse, read
+from atlas.content.document import Document, parse
+from atlas.content.folder import Files, Objection, Reading, accept, files_of
 from atlas.content.page import page_of
-from atlas.content.plates import Objection, accept
 from atlas.content.vocabulary import vocabulary_of
-from atlas.domain.errors import AtlasError, ContentError, Problem, Where
+from atlas.domain.errors import ContentError, Problem, Where
 from atlas.domain.library import Category, Library
 from atlas.domain.page import Page, PageId
 from atlas.domain.vocabulary import Vocabulary
@@ -22,52 +19,6 @@ from atlas.paths import shortened
 
 CONTENTS = "contents.yaml"
 VOCABULARY = "vocabulary.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a folder gave: the good pages, and a complaint for all that is wrong.
-
-    A page with a mistake of its own is left out; one that only leads nowhere is kept.
-    """
-
-    library: Library
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The content as it lies on disk: what could be read, and what could not."""
-
-    folder: Path
-    content: Mapping[Path, bytes]
-    problems: tuple[Problem, ...]
-
-    @property
-    def fingerprint(self) -> str:
-        """A hash of every name and byte: the same content has the same fingerprint anywhere."""
-        digest = hashlib.sha256()
-        for path, content in self.content.items():
-            name = path.relative_to(self.folder).as_posix()
-            digest.update(os.fsencode(f"{name}\0{len(content)}\0"))  # a name may not be UTF-8
-            digest.update(content)
-        for problem in self.problems:
-            digest.update(os.fsencode(str(problem)))
-        return digest.hexdigest()
-
-
-def files_of(folder: Path) -> Files:
-    """Every content file under `folder`. Raises AtlasError when there is no such folder."""
-    if not folder.is_dir():
-        raise AtlasError(f"There is no content in {folder}: the folder is missing.")
-    content: dict[Path, bytes] = {}
-    problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.yaml")):
-        try:
-            content[path] = read(path)
-        except ContentError as error:
-            problems.append(error.problem)
-    return Files(folder, content, tuple(problems))
 
 
 def read_pack(folder: Path, objection: Objection = accept) -> Reading:

@@ -8,7 +8,8 @@ import yaml
 
 from atlas.content.document import Document
 from atlas.content.fields import Fields, meant
-from atlas.content.plates import Objection, accept, read_plate
+from atlas.content.folder import Objection, accept
+from atlas.content.plates import read_plate
 from atlas.domain.page import (
     Axis,
     Class,

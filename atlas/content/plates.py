@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import yaml
 
 from atlas.content.fields import Fields
+from atlas.content.folder import Objection
 from atlas.domain.plate import (
     Lesion,
     Modality,
@@ -20,13 +19,6 @@ from atlas.domain.plate import (
     StatementId,
     Window,
 )
-
-Objection = Callable[[Simulated, tuple[str, ...]], str | None]
-"""Says what is wrong with a recipe and the regions bound to it; None when it can be made."""
-
-
-def accept(_source: Simulated, _regions: tuple[str, ...]) -> None:
-    """The objection of one who knows no recipes: none."""
 
 
 def read_plate(fields: Fields, objection: Objection) -> Plate:

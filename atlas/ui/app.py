@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -41,8 +42,8 @@ class Atlas:
             workspace.library, self._loaded.settings, look_for(self._loaded.settings)
         )
         dress(application, self.session.look)
-        self._tasks = Tasks(workers=2)
-        self._searching = Tasks(workers=1)
+        self._tasks = Tasks(workers=1, begun=False)
+        self._searching = Tasks(workers=1, begun=False)
         self.window = Window(self.session, self._tasks, self._searching, frame_of, workspace.find)
         self.window.problems = workspace.problems
         self.actions = install(self.window)
@@ -56,7 +57,6 @@ class Atlas:
         self.window.show()
         at_first = self.window.contents.tree if self.window.body.contents_shown else None
         (at_first or self.window.features.text).setFocus()
-        QTimer.singleShot(0, self._after_first_paint)
 
     def close(self) -> None:
         """Let all work end, and keep what is to be remembered."""
@@ -71,13 +71,18 @@ class Atlas:
         QGuiApplication.styleHints().colorSchemeChanged.connect(
             lambda: self._redress(session.settings)
         )
+        window.first_painted.connect(self._after_first_paint)
         window.closing.connect(self._remember)
         window.status.tell_problems(len(self._workspace.problems))
         window.status.problems.clicked.connect(self.actions["help.problems"].trigger)
         window.asked_for.connect(self._show_dialog)
 
     def _after_first_paint(self) -> None:
-        """What the reader does not wait for: the index, and notices of the start."""
+        """What the reader does not wait for: picture, index, and notices of the start."""
+        gc.freeze()  # the library never goes, so it need never be looked through again
+        gc.enable()
+        self._tasks.begin()
+        self._searching.begin()
         self._searching.run(self._workspace.warm, lambda _: None, self._notice_failure)
         for sentence in self._loaded.notices:
             self.session.notice(sentence)
@@ -122,6 +127,7 @@ def run(workspace: Workspace, page: PageId | None = None) -> int:
     require_screen(sys.platform, os.environ)
     if not len(workspace.library):
         raise AtlasError(f"There is no page to show in {workspace.paths.content}.")
+    gc.disable()  # until the first paint; what is made for it stays
     application = make_application(sys.argv[:1])
     install_crash_dialog(workspace.paths.log)
     atlas = Atlas(application, workspace)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from atlas.domain.errors import Problem
@@ -41,6 +41,8 @@ class Window(QMainWindow):
     """Contents, image and features, from left to right, under one bar."""
 
     closing = Signal()
+    first_painted = Signal()
+    """The window stands on the screen, with all that it shows at first."""
     commanded = Signal()
     """A command has run; what depends on the window's state may have changed."""
     asked_for = Signal(str)
@@ -68,6 +70,7 @@ class Window(QMainWindow):
         self.notice_strip = NoticeStrip()
         self.status = StatusLine(len(session.library))
         self.problems: tuple[Problem, ...] = ()
+        self._painted = False
         self._image_menu = QMenu(self)
         self._lay_out()
         self._listen()
@@ -267,6 +270,12 @@ class Window(QMainWindow):
             self.session.forward()
         else:
             super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)  # after the panels in it have painted
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

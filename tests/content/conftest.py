@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas.content.pack import Reading, read_pack
-from atlas.content.plates import Objection, accept
+from atlas.content.folder import Objection, Reading, accept
+from atlas.content.pack import read_pack
 
 CONTENTS = """\
 categories:

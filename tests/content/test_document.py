@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from atlas.content import document
-from atlas.content.document import LARGEST, MOST_COMPLAINTS, parse, read
+from atlas.content.document import MOST_COMPLAINTS, parse
+from atlas.content.folder import LARGEST, read
 from atlas.domain.errors import ContentError
 
 PAGE = Path("gout.yaml")

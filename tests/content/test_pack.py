@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from atlas.content.document import LARGEST
-from atlas.content.pack import files_of, read_pack
+from atlas.content.folder import LARGEST, files_of
+from atlas.content.pack import read_pack
 from atlas.domain.errors import AtlasError, Problem
 from tests.content.conftest import CONTENTS, GOUT, VOCABULARY, Pack, plain_page
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from atlas.content import snapshot
-from atlas.content.pack import files_of
+from atlas.content import pack, snapshot
+from atlas.content.folder import files_of
 from atlas.content.snapshot import read_through
 from atlas.paths import installed
 from tests.content.conftest import GOUT, Pack
@@ -20,8 +20,8 @@ from tests.content.conftest import GOUT, Pack
 def readings(monkeypatch):
     """How often the content was read anew."""
     count = []
-    read = snapshot.reading_of
-    monkeypatch.setattr(snapshot, "reading_of", lambda *given: count.append(1) or read(*given))
+    read = pack.reading_of
+    monkeypatch.setattr(pack, "reading_of", lambda *given: count.append(1) or read(*given))
     return count
 
 

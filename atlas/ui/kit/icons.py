@@ -5,22 +5,44 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from atlas.paths import installed
 
-_SCALES = (1, 1.5, 2, 3)
+
+class _Drawing(QIconEngine):
+    """Draws when it is looked at, in the size that is asked for: most icons never are at first."""
+
+    def __init__(self, name: str, colour: str, muted: str) -> None:
+        super().__init__()
+        self._name = name
+        self._colours = (colour, muted)
+
+    def paint(
+        self, painter: QPainter, rectangle: QRect, mode: QIcon.Mode, state: QIcon.State
+    ) -> None:
+        from PySide6.QtSvg import QSvgRenderer
+
+        colour = self._colours[mode is QIcon.Mode.Disabled]
+        drawing = _source(self._name).replace("currentColor", colour)
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(rectangle))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, drawn.rect(), mode, state)
+        painter.end()
+        return drawn
+
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._name, *self._colours)
 
 
-def icon(name: str, colour: str, muted: str, size: int = 20) -> QIcon:
+def icon(name: str, colour: str, muted: str) -> QIcon:
     """The icon of that name; `muted` is its colour while it cannot be used."""
-    shown = QIcon()
-    for scale in _SCALES:
-        shown.addPixmap(_drawn(name, colour, size, scale), QIcon.Mode.Normal)
-        shown.addPixmap(_drawn(name, muted, size, scale), QIcon.Mode.Disabled)
-    return shown
+    return QIcon(_Drawing(name, colour, muted))
 
 
 def emblem() -> QIcon:
@@ -35,14 +57,3 @@ def _source(name: str) -> str:
 
 def _file(name: str) -> Path:
     return installed("resources") / "icons" / f"{name}.svg"
-
-
-def _drawn(name: str, colour: str, size: int, scale: float) -> QPixmap:
-    pixmap = QPixmap(round(size * scale), round(size * scale))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
-    painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
-    painter.end()
-    pixmap.setDevicePixelRatio(scale)
-    return pixmap

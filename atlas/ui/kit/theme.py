@@ -6,6 +6,7 @@ A theme never touches the pixels of an image: the image panel is black in all of
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont
 
@@ -137,15 +138,20 @@ class Look:
         self, pixels: float, weight: QFont.Weight = QFont.Weight.Normal, *, spaced: bool = False
     ) -> QFont:
         """The interface font with tabular figures; `spaced` for small capitals of section heads."""
-        font = QFont()
-        font.setFamilies(list(FAMILIES))
-        font.setPixelSize(max(self.px(pixels), 1))
-        font.setWeight(weight)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        if spaced:
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
-        return font
+        return QFont(_font(max(self.px(pixels), 1), weight, spaced))
+
+
+@cache
+def _font(pixels: int, weight: QFont.Weight, spaced: bool) -> QFont:
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if spaced:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+    return font
 
 
 def theme_named(name: str) -> Theme:

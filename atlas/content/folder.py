@@ -1,0 +1,88 @@
+"""A folder of content as it lies on disk, and what a reading of it gives.
+
+No YAML here: a start that finds its snapshot need not know the format at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from atlas.domain.errors import AtlasError, ContentError, Problem, Where
+from atlas.domain.library import Library
+from atlas.domain.plate import Simulated
+from atlas.paths import shortened
+
+LARGEST = 1_000_000  # bytes; the longest page of the atlas has about twenty thousand
+
+Objection = Callable[[Simulated, tuple[str, ...]], str | None]
+"""Says what is wrong with a recipe and the regions bound to it; None when it can be made."""
+
+
+def accept(_source: Simulated, _regions: tuple[str, ...]) -> None:
+    """The objection of one who knows no recipes: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a folder gave: the good pages, and a complaint for all that is wrong.
+
+    A page with a mistake of its own is left out; one that only leads nowhere is kept.
+    """
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The content as it lies on disk: what could be read, and what could not."""
+
+    folder: Path
+    content: Mapping[Path, bytes]
+    problems: tuple[Problem, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of every name and byte: the same content has the same fingerprint anywhere."""
+        digest = hashlib.sha256()
+        for path, content in self.content.items():
+            name = path.relative_to(self.folder).as_posix()
+            digest.update(os.fsencode(f"{name}\0{len(content)}\0"))  # a name may not be UTF-8
+            digest.update(content)
+        for problem in self.problems:
+            digest.update(os.fsencode(str(problem)))
+        return digest.hexdigest()
+
+
+def files_of(folder: Path) -> Files:
+    """Every content file under `folder`. Raises AtlasError when there is no such folder."""
+    if not folder.is_dir():
+        raise AtlasError(f"There is no content in {folder}: the folder is missing.")
+    content: dict[Path, bytes] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.yaml")):
+        try:
+            content[path] = read(path)
+        except ContentError as error:
+            problems.append(error.problem)
+    return Files(folder, content, tuple(problems))
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a content file. Raises ContentError when it is too large or cannot be read."""
+    where = Where(shortened(path), 1)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would never end
+            raise ContentError(where, "this is not a file")
+        if status.st_size > LARGEST:
+            raise ContentError(where, f"the file is larger than {LARGEST // 1000} kB")
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ContentError(where, f"the file cannot be read: {reason}") from error
