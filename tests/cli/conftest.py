@@ -22,8 +22,9 @@ def home(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def environment(home) -> dict[str, str]:
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     return {
-        **os.environ,
+        **inherited,
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_CACHE_HOME": str(home / "cache"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from atlas.content.folder import LARGEST, files_of
 from atlas.content.pack import read_pack
-from atlas.domain.errors import AtlasError, Problem
+from atlas.domain.errors import AtlasError
 from tests.content.conftest import CONTENTS, GOUT, VOCABULARY, Pack, plain_page
 
 OTHERS = ["dystrophic", "lipoma"]
@@ -229,17 +229,18 @@ def test_an_empty_folder_is_two_complaints(tmp_path):
 # Order and sameness
 
 
-def test_complaints_come_by_file_and_line_each_once(pack):
+def test_complaints_come_by_file_and_line(pack):
     pack.write("localized/gout.yaml", GOUT + "a: b\nc: d\n")
-    pack.write("localized/dystrophic.yaml", "")
-    problems = pack.read().problems
-    assert all(isinstance(problem, Problem) for problem in problems)
-    assert [Path(p.where.path).name for p in problems] == [
-        "dystrophic.yaml",
-        "gout.yaml",
-        "gout.yaml",
-    ]
-    assert [p.where.line for p in problems] == [1, 16, 17]
+    pack.write(
+        "localized/dystrophic.yaml", plain_page("Dystrophic") + "pearls:\n  - See [[zebra]].\n"
+    )
+    places = [(Path(p.where.path).name, p.where.line) for p in pack.read().problems]
+    assert places == [("dystrophic.yaml", 6), ("gout.yaml", 16), ("gout.yaml", 17)]
+
+
+def test_a_complaint_comes_once(pack):
+    pack.spoil("contents.yaml", "also:\n      - gout", "also: gout")
+    assert pack.complaints() == ["contents.yaml:10: `also` must be a list, each item after a `-`"]
 
 
 def test_the_same_content_has_the_same_fingerprint_anywhere(pack, tmp_path):

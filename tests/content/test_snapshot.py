@@ -4,14 +4,16 @@ import hashlib
 import os
 import pickle
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from atlas.content import pack, snapshot
 from atlas.content.folder import files_of
 from atlas.content.snapshot import read_through
+from atlas.domain import errors
 from atlas.paths import installed
 from tests.content.conftest import GOUT, Pack
 
@@ -163,11 +165,14 @@ class Bomb:
         return self._reduced
 
 
-@pytest.mark.parametrize("call", [os.mkdir, os.system, eval, exec, Path.mkdir, Path.touch, getattr])
+@pytest.mark.parametrize(
+    "call", [os.mkdir, os.system, Popen, eval, exec, Path.mkdir, Path.touch, getattr]
+)
 def test_a_foreign_pickle_never_runs_code(pack, cache, kept, readings, tmp_path, call):
     mark = tmp_path / "ran"
     given = {
         os.system: (f"mkdir {mark}",),
+        Popen: (["mkdir", str(mark)],),
         eval: (f"__import__('os').mkdir({str(mark)!r})",),
         exec: (f"__import__('os').mkdir({str(mark)!r})",),
         getattr: (mark, "mkdir"),
@@ -200,6 +205,21 @@ def test_only_values_of_the_domain_come_out(pack, cache, kept, readings, name):
     assert readings == [1]
 
 
+@pytest.mark.parametrize("name", ["bomb", "box.Bomb"])
+def test_not_even_of_the_domain_does_more_than_a_class_come_out(
+    pack, cache, kept, monkeypatch, name
+):
+    ran = []
+    box = type("Box", (), {"Bomb": type("Bomb", (), {"__init__": lambda _self: ran.append(1)})})
+    monkeypatch.setattr(errors, "bomb", lambda: ran.append(1), raising=False)
+    monkeypatch.setattr(errors, "box", box, raising=False)
+    module = errors.__name__.encode()
+    body = b"\x80\x04\x8c%c%b\x8c%c%b\x93)R." % (len(module), module, len(name), name.encode())
+    kept.write_bytes(sealed(body))
+    assert len(read(pack, cache).library) == 3
+    assert ran == []
+
+
 @pytest.mark.parametrize("value", [None, 5, "text", (), {"library": None}])
 def test_another_value_is_no_reading(pack, cache, kept, readings, value):
     kept.write_bytes(sealed(pickle.dumps(value)))
@@ -216,6 +236,7 @@ CODES = [
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None
 )
+@example(b"]K\x05K\x01s.")  # a list without a fifth item
 @given(st.lists(st.sampled_from(CODES) | st.binary(max_size=3), max_size=20).map(b"".join))
 def test_no_sealed_bytes_whatever_stop_the_start(pack, cache, kept, body):
     kept.write_bytes(sealed(body))
