@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import io
-import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from pathlib import Path
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable, Sequence
+from types import SimpleNamespace
+from typing import Any
 
 from atlas import __version__
 from atlas.domain.errors import AtlasError
@@ -18,20 +15,12 @@ from atlas.domain.errors import AtlasError
 WRONG = 2
 
 
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence, and how to learn more."""
-
-    def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"{self.prog}: {message}; `{self.prog} --help` says what it takes\n")
-        raise SystemExit(WRONG)
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0, 1 for mistakes found, 2 for a failure."""
     _forgive_characters()
-    args = parser().parse_args(argv)
+    args = arguments(sys.argv[1:] if argv is None else argv)
     try:
-        status = int(args.run(args))
+        status = COMMANDS[args.run](args)
         print(end="", flush=True)  # here, where a closed pipe is foreseen, and not at the exit
     except AtlasError as error:
         print(f"calcatlas: {error}", file=sys.stderr)
@@ -45,33 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return status
 
 
-def parser() -> Parser:
-    """Every command with its arguments; the key card of the terminal."""
-    top = Parser(
-        prog="calcatlas",
-        description="An offline radiology atlas of soft-tissue calcification and ossification. "
-        "Without a command it opens the window.",
-        epilog="Educational reference for health professionals. Not a medical device.",
-    )
-    top.add_argument("--version", action="version", version=f"calcatlas {__version__}")
-    top.add_argument(
-        "--self-check", dest="run", action="store_const", const=self_check, default=open_window,
-        help="try every part of the program without showing a window, and say what is broken",
-    )  # fmt: skip
-    top.set_defaults(page=None, run=open_window)
-    commands = top.add_subparsers(metavar="COMMAND", title="commands")
-    _add_open(commands)
-    _add_search(commands)
-    _add_pages(commands)
-    _add_check(commands)
-    _add_render(commands)
-    return top
-
-
 # The commands
 
 
-def open_window(args: argparse.Namespace) -> int:
+def open_window(args: Any) -> int:
     """Open the window, at a page if one is named."""
     workspace = _workspace()
     page = _page(workspace.library, args.page) if args.page else None
@@ -80,8 +46,10 @@ def open_window(args: argparse.Namespace) -> int:
     return run(workspace, page.id if page else None)
 
 
-def search(args: argparse.Namespace) -> int:
+def search(args: Any) -> int:
     """Print the pages that match, best first; `-` reads one query a line."""
+    import json
+
     from atlas.search.query import Query
 
     workspace = _workspace()
@@ -101,8 +69,10 @@ def search(args: argparse.Namespace) -> int:
     return 0
 
 
-def pages(args: argparse.Namespace) -> int:
+def pages(args: Any) -> int:
     """Print every page in the order of the contents."""
+    import json
+
     library = _workspace().library
     rows = []
     for page in library:
@@ -124,7 +94,7 @@ def pages(args: argparse.Namespace) -> int:
     return 0
 
 
-def check(args: argparse.Namespace) -> int:
+def check(args: Any) -> int:
     """Print every mistake in the content, one `file:line: message` a line."""
     from atlas.content.pack import read_pack
     from atlas.imaging.recipes import objection
@@ -138,7 +108,7 @@ def check(args: argparse.Namespace) -> int:
     return 1 if reading.problems else 0
 
 
-def render(args: argparse.Namespace) -> int:
+def render(args: Any) -> int:
     """Write a plate as a PNG file."""
     from dataclasses import replace
 
@@ -160,7 +130,7 @@ def render(args: argparse.Namespace) -> int:
     return 0
 
 
-def self_check(_args: argparse.Namespace) -> int:
+def self_check(_args: Any) -> int:
     """Try every part of the program and say what is broken."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from atlas.ui.check import self_check as check_everything
@@ -168,67 +138,14 @@ def self_check(_args: argparse.Namespace) -> int:
     return check_everything(_workspace(), say=print)
 
 
-# What they take
-
-
-def _add_open(commands: Any) -> None:
-    command = commands.add_parser("open", help="open the window at a page")
-    command.add_argument("page", metavar="PAGE", help="the id of a page, as `pages` lists them")
-    command.set_defaults(run=open_window)
-
-
-def _add_search(commands: Any) -> None:
-    command = commands.add_parser("search", help="find pages by words of a finding")
-    command.add_argument("text", metavar="TEXT", nargs="+", help="words, or `-` for a query a line")
-    command.add_argument("--limit", type=_count, default=10, metavar="N", help="at most N pages")
-    command.add_argument("--json", action="store_true", help="print JSON, one list a query")
-    command.set_defaults(run=search)
-
-
-def _add_pages(commands: Any) -> None:
-    command = commands.add_parser("pages", help="list all pages")
-    command.add_argument("--json", action="store_true", help="print JSON")
-    command.set_defaults(run=pages)
-
-
-def _add_check(commands: Any) -> None:
-    command = commands.add_parser("check", help="look for mistakes in content files")
-    command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="default: ours")
-    command.set_defaults(run=check)
-
-
-def _add_render(commands: Any) -> None:
-    command = commands.add_parser("render", help="write a plate as a PNG file")
-    command.add_argument("page", metavar="PAGE")
-    command.add_argument("plate", metavar="PLATE", nargs="?", help="default: the first")
-    command.add_argument("--size", type=_size, default=768, metavar="N", help="pixels, 64 to 2048")
-    command.add_argument("--seed", type=_seed, metavar="S", help="another variant")
-    command.add_argument("--out", type=Path, required=True, metavar="F.png")
-    command.add_argument("--overlay", action="store_true", help="with outlines and labels")
-    command.set_defaults(run=render)
-
-
-def _count(text: str) -> int:
-    with suppress(ValueError):
-        if (number := int(text)) > 0:
-            return number
-    raise argparse.ArgumentTypeError(f"`{text}` must be a whole number above 0")
-
-
-def _size(text: str) -> int:
-    with suppress(ValueError):
-        if 64 <= (number := int(text)) <= 2048:
-            return number
-    raise argparse.ArgumentTypeError(f"`{text}` must be a whole number from 64 to 2048")
-
-
-def _seed(text: str) -> int:
-    from atlas.imaging.recipes import LARGEST_SEED
-
-    with suppress(ValueError):
-        if 0 <= (number := int(text)) <= LARGEST_SEED:
-            return number
-    raise argparse.ArgumentTypeError(f"`{text}` must be a whole number from 0 to {LARGEST_SEED}")
+COMMANDS: dict[str, Callable[[Any], int]] = {
+    "open": open_window,
+    "search": search,
+    "pages": pages,
+    "check": check,
+    "render": render,
+    "self-check": self_check,
+}
 
 
 # What they share
@@ -239,6 +156,15 @@ def _forgive_characters() -> None:
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def arguments(words: Sequence[str]) -> Any:
+    """Without a word the window opens, and the grammar of the terminal is not even read."""
+    if not words:
+        return SimpleNamespace(run="open", page=None)
+    from atlas.arguments import parse
+
+    return parse(words)
 
 
 def _workspace() -> Any:

@@ -19,7 +19,6 @@ from atlas.domain.page import PageId
 from atlas.domain.place import Place
 from atlas.settings import Settings
 from atlas.ui.commands import install
-from atlas.ui.crash import install_crash_dialog
 from atlas.ui.kit.icons import emblem
 from atlas.ui.kit.style import dress
 from atlas.ui.kit.tasks import Tasks
@@ -127,6 +126,8 @@ def run(workspace: Workspace, page: PageId | None = None) -> int:
     require_screen(sys.platform, os.environ)
     if not len(workspace.library):
         raise AtlasError(f"There is no page to show in {workspace.paths.content}.")
+    from atlas.ui.crash import install_crash_dialog
+
     gc.disable()  # until the first paint; what is made for it stays
     application = make_application(sys.argv[:1])
     install_crash_dialog(workspace.paths.log)

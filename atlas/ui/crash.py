@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -35,6 +33,8 @@ def install_crash_dialog(log: Path) -> None:
 
 def open_log(log: Path) -> None:
     """Write the log to a file that cannot grow without end; without one, to the terminal."""
+    from logging.handlers import RotatingFileHandler
+
     handler: logging.Handler
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
@@ -60,6 +60,8 @@ class CrashReport:
         error: BaseException,
         trace: TracebackType | None,
     ) -> None:
+        import traceback
+
         text = "".join(traceback.format_exception(kind, error, trace))
         logger.critical("%s", text)
         sys.stderr.write(text)

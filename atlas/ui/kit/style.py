@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from atlas.ui.kit.theme import FAMILIES, Look, Theme
+from atlas.ui.kit.theme import Look, Theme
 
 _Role = QPalette.ColorRole
 
@@ -49,8 +49,7 @@ def sheet(look: Look) -> str:
     """The style sheet of the program in a look."""
     tokens = {name: getattr(look.theme, name) for name in _COLOURS}
     sizes = {f"px{size}": f"{look.px(size)}px" for size in _SIZES}
-    families = ", ".join(f'"{family}"' for family in FAMILIES)
-    text = _SHEET.replace("@families", families)
+    text = _SHEET
     for name, value in sorted((tokens | sizes).items(), key=lambda item: -len(item[0])):
         text = text.replace(f"@{name}", value)
     return text
@@ -63,13 +62,11 @@ _COLOURS = (
 _SIZES = (11, 12, 13, 24, 26, 28, 30)
 
 _SHEET = """
-QWidget { font-family: @families; font-size: @px13; color: @text; }
 QMainWindow, QDialog, QMessageBox { background: @chrome; }
 QToolTip {
     background: @raised; color: @text; border: 1px solid @hairline; padding: 4px 6px;
     font-size: @px12;
 }
-QLabel { background: transparent; }
 QLabel[quiet="true"] { color: @muted; font-size: @px12; }
 QLabel[head="true"] { color: @muted; font-size: @px11; font-weight: 600; }
 

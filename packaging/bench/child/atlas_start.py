@@ -9,10 +9,10 @@ def main() -> int:
     """Import and do, in the same order, what the installed command imports and does."""
     marks = {"interpreter": since_begun()}
     from atlas.__main__ import main as command
-    from atlas.cli import parser
+    from atlas.cli import arguments
 
     assert callable(command)
-    parser().parse_args([])
+    arguments([])
     marks["command line"] = since_begun()
     from atlas.paths import Paths
     from atlas.workspace import Workspace

@@ -1,0 +1,112 @@
+"""What the commands of the terminal take. Which function runs a command is for `atlas.cli`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+from atlas import __version__
+
+WRONG = 2
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and how to learn more."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG, f"{self.prog}: {message}; `{self.prog} --help` says what it takes\n")
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The words of a command line with their meaning; `run` is the name of the command.
+
+    Raises SystemExit after `--help` and `--version`, and with status 2 where it makes no sense.
+    """
+    return parser().parse_args(words)
+
+
+def parser() -> Parser:
+    """Every command with its arguments; the key card of the terminal."""
+    top = Parser(
+        prog="calcatlas",
+        description="An offline radiology atlas of soft-tissue calcification and ossification. "
+        "Without a command it opens the window.",
+        epilog="Educational reference for health professionals. Not a medical device.",
+    )
+    top.add_argument("--version", action="version", version=f"calcatlas {__version__}")
+    top.add_argument(
+        "--self-check", dest="run", action="store_const", const="self-check", default="open",
+        help="try every part of the program without showing a window, and say what is broken",
+    )  # fmt: skip
+    top.set_defaults(page=None)
+    commands = top.add_subparsers(metavar="COMMAND", title="commands")
+    _add_open(commands)
+    _add_search(commands)
+    _add_pages(commands)
+    _add_check(commands)
+    _add_render(commands)
+    return top
+
+
+def _add(commands: Any, name: str, told: str) -> Parser:
+    command: Parser = commands.add_parser(name, help=told)
+    command.set_defaults(run=name)
+    return command
+
+
+def _add_open(commands: Any) -> None:
+    command = _add(commands, "open", "open the window at a page")
+    command.add_argument("page", metavar="PAGE", help="the id of a page, as `pages` lists them")
+
+
+def _add_search(commands: Any) -> None:
+    command = _add(commands, "search", "find pages by words of a finding")
+    command.add_argument("text", metavar="TEXT", nargs="+", help="words, or `-` for a query a line")
+    command.add_argument("--limit", type=_count, default=10, metavar="N", help="at most N pages")
+    command.add_argument("--json", action="store_true", help="print JSON, one list a query")
+
+
+def _add_pages(commands: Any) -> None:
+    command = _add(commands, "pages", "list all pages")
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_check(commands: Any) -> None:
+    command = _add(commands, "check", "look for mistakes in content files")
+    command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="default: ours")
+
+
+def _add_render(commands: Any) -> None:
+    command = _add(commands, "render", "write a plate as a PNG file")
+    command.add_argument("page", metavar="PAGE")
+    command.add_argument("plate", metavar="PLATE", nargs="?", help="default: the first")
+    command.add_argument("--size", type=_size, default=768, metavar="N", help="pixels, 64 to 2048")
+    command.add_argument("--seed", type=_seed, metavar="S", help="another variant")
+    command.add_argument("--out", type=Path, required=True, metavar="F.png")
+    command.add_argument("--overlay", action="store_true", help="with outlines and labels")
+
+
+def _count(text: str) -> int:
+    with suppress(ValueError):
+        if (number := int(text)) > 0:
+            return number
+    raise argparse.ArgumentTypeError(f"`{text}` must be a whole number above 0")
+
+
+def _size(text: str) -> int:
+    with suppress(ValueError):
+        if 64 <= (number := int(text)) <= 2048:
+            return number
+    raise argparse.ArgumentTypeError(f"`{text}` must be a whole number from 64 to 2048")
+
+
+def _seed(text: str) -> int:
+    from atlas.imaging.recipes import LARGEST_SEED
+
+    with suppress(ValueError):
+        if 0 <= (number := int(text)) <= LARGEST_SEED:
+            return number
+    raise argparse.ArgumentTypeError(f"`{text}` must be a whole number from 0 to {LARGEST_SEED}")
