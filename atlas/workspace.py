@@ -8,7 +8,7 @@ from typing import Protocol
 
 from atlas.content.folder import Reading, files_of
 from atlas.content.snapshot import read_through
-from atlas.domain.errors import Problem
+from atlas.domain.errors import AtlasError, Problem
 from atlas.domain.library import Library
 from atlas.domain.plate import Source
 from atlas.imaging.frame import Frame
@@ -35,9 +35,13 @@ class Workspace:
 
     @classmethod
     def open(cls, paths: Paths) -> Workspace:
-        """Read the content. Raises AtlasError when there is none."""
+        """Read the content. Raises AtlasError when there is no page that can be opened."""
         files = files_of(paths.content)
-        return cls(paths, read_through(files, paths.cache, objection), files.fingerprint)
+        reading = read_through(files, paths.cache, objection)
+        if not reading.library:
+            first = f"; the first mistake is {reading.problems[0]}" if reading.problems else ""
+            raise AtlasError(f"No page in {paths.content} can be opened{first}.")
+        return cls(paths, reading, files.fingerprint)
 
     @property
     def library(self) -> Library:

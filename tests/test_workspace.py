@@ -44,6 +44,15 @@ def test_without_content_there_is_no_workspace(tmp_path):
         Workspace.open(Paths.under(tmp_path / "reader", tmp_path / "nowhere"))
 
 
+def test_content_without_a_page_that_opens_is_no_content(pack, tmp_path):
+    (pack.folder / "contents.yaml").unlink()
+    with pytest.raises(AtlasError) as caught:
+        Workspace.open(Paths.under(tmp_path / "reader", pack.folder))
+    said = str(caught.value)
+    assert said.startswith(f"No page in {pack.folder} can be opened; the first mistake is ")
+    assert said.endswith("contents.yaml:1: the file is missing.")
+
+
 def test_a_question_is_answered_best_first_and_no_longer_than_asked(small):
     hits = small.find(Query.parse("tophi"))
     assert hits[0].place.page == "gout"
