@@ -39,6 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def open_window(args: Any) -> int:
     """Open the window, at a page if one is named."""
+    import gc
+
+    gc.disable()  # until the first paint; what is made for it stays
     workspace = _workspace()
     page = _page(workspace.library, args.page) if args.page else None
     from atlas.ui.app import run

@@ -75,14 +75,17 @@ def files_of(folder: Path) -> Files:
 
 def read(path: Path) -> bytes:
     """The bytes of a content file. Raises ContentError when it is too large or cannot be read."""
-    where = Where(shortened(path), 1)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # a pipe would never end
-            raise ContentError(where, "this is not a file")
+            raise _unreadable(path, "this is not a file")
         if status.st_size > LARGEST:
-            raise ContentError(where, f"the file is larger than {LARGEST // 1000} kB")
+            raise _unreadable(path, f"the file is larger than {LARGEST // 1000} kB")
         return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ContentError(where, f"the file cannot be read: {reason}") from error
+        raise _unreadable(path, f"the file cannot be read: {reason}") from error
+
+
+def _unreadable(path: Path, message: str) -> ContentError:
+    return ContentError(Where(shortened(path), 1), message)

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
@@ -126,12 +127,12 @@ def run(workspace: Workspace, page: PageId | None = None) -> int:
     require_screen(sys.platform, os.environ)
     if not len(workspace.library):
         raise AtlasError(f"There is no page to show in {workspace.paths.content}.")
-    from atlas.ui.crash import install_crash_dialog
+    from atlas.ui.crash import install_crash_dialog, open_log
 
-    gc.disable()  # until the first paint; what is made for it stays
     application = make_application(sys.argv[:1])
     install_crash_dialog(workspace.paths.log)
     atlas = Atlas(application, workspace)
+    atlas.window.first_painted.connect(partial(open_log, workspace.paths.log))
     atlas.show(page)
     try:
         return application.exec()

@@ -25,8 +25,7 @@ _LEVELS = {
 
 
 def install_crash_dialog(log: Path) -> None:
-    """From now on every unforeseen error reaches the log and the reader's eyes."""
-    open_log(log)
+    """From now on every unforeseen error reaches the reader's eyes, and once open the log."""
     qInstallMessageHandler(_log_qt)
     sys.excepthook = CrashReport(log)
 

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QAction,
+    QImage,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
     QLineEdit,
+    QListView,
     QMainWindow,
+    QMenu,
+    QPushButton,
     QSplitter,
+    QStackedWidget,
     QTextBrowser,
+    QToolButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -68,6 +83,54 @@ class BareWindow(QMainWindow):
         column.addWidget(across, 1)
         self.setCentralWidget(middle)
         self.resize(*SIZE)
+
+
+class FurnishedWindow(BareWindow):
+    """The bare window with every other kind of widget the atlas has, and as many of them.
+
+    Counted in the window of the atlas: 25 buttons, 11 labels, 64 actions with their keys in
+    9 menus, two more lines to type in, a stack with a list, and a strip of pictures.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._furnish_bar()
+        self._furnish_menu()
+        middle = self.centralWidget()
+        row = QHBoxLayout()
+        for _ in range(2):
+            row.addWidget(QLineEdit("40"))
+        stack, hits, strip = QStackedWidget(), QListView(), QListView()
+        stack.addWidget(hits)
+        for view in (hits, strip):
+            view.setModel(QStandardItemModel(self))
+            view.setMaximumHeight(60)
+        column = middle.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addLayout(row)
+        column.addWidget(stack)
+        column.addWidget(strip)
+
+    def _furnish_bar(self) -> None:
+        column = self.centralWidget().layout()
+        assert isinstance(column, QVBoxLayout)
+        row = QHBoxLayout()
+        for number in range(25):
+            button = QToolButton()
+            button.setText(str(number))
+            row.addWidget(button)
+        for number in range(11):
+            row.addWidget(QLabel(f"Label {number}"))
+        row.addWidget(QPushButton("Understood"))
+        column.insertLayout(0, row)
+
+    def _furnish_menu(self) -> None:
+        menus = [QMenu(f"Menu {number}", self) for number in range(9)]
+        for number in range(64):
+            action = QAction(f"Command {number}", self)
+            action.setShortcut(QKeySequence(f"Ctrl+Alt+{chr(65 + number % 26)}, {number // 26}"))
+            menus[number % 9].addAction(action)
+            self.addAction(action)
 
 
 def grey_image(size: int) -> QImage:

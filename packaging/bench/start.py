@@ -9,7 +9,8 @@ from typing import Any
 from bench.figures import Figure, Series, Target
 from bench.ground import Ground, alternating
 
-_BARE = "bare PySide6 window"
+_BARE = "bare window, same widgets"
+_BAREST = "bare window, five widgets"
 _TARGET = Target("ratio", 1.5)
 
 Answer = dict[str, Any]
@@ -23,9 +24,14 @@ def figures(ground: Ground) -> Iterator[Figure]:
         return ground.child("atlas_start")
 
     def bare() -> Answer:
+        return ground.child("bare_start", ground.page_text, "furnished")
+
+    def barest() -> Answer:
         return ground.child("bare_start", ground.page_text)
 
-    ours(), bare()  # compiled afterwards
+    ours(), bare(), barest()  # compiled afterwards
+    pairs = alternating(repeats.warm, ours, barest)
+    yield _figure("start to page, warm, for comparison", pairs, _BAREST, None)
     yield _figure("start to page, warm", alternating(repeats.warm, ours, bare))
     cold = alternating(repeats.cold, _after(empty, ours), _after(empty, bare))
     yield _figure("start to page, cold", cold)
@@ -49,12 +55,19 @@ def _after(act: Callable[[], None], start: Callable[[], Answer]) -> Callable[[],
     return started
 
 
-def _figure(name: str, pairs: list[tuple[Answer, Answer]]) -> Figure:
+def _figure(
+    name: str,
+    pairs: list[tuple[Answer, Answer]],
+    reference: str = _BARE,
+    target: Target | None = _TARGET,
+) -> Figure:
     ours, bare = ([_painted(answer) for answer in answers] for answers in zip(*pairs, strict=True))
     note = f"{name}: atlas {_steps([a for a, _ in pairs])}; bare {_steps([b for _, b in pairs])}"
     if not all(answer["painted"] for pair in pairs for answer in pair):
         note = f"{name}: the screen did NOT hold the page at once; {note}"
-    return Figure("start", name, "ms", Series.of(ours), Series.of(bare), _BARE, _TARGET, note=note)
+    return Figure(
+        "start", name, "ms", Series.of(ours), Series.of(bare), reference, target, note=note
+    )
 
 
 def _painted(answer: Answer) -> float:

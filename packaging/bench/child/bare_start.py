@@ -9,7 +9,7 @@ from bench.clock import since_begun
 def main() -> int:
     """Import what the window needs, make it, and show it."""
     marks = {"interpreter": since_begun()}
-    from bench.bare import BareText, BareWindow
+    from bench.bare import BareText, BareWindow, FurnishedWindow
     from PySide6.QtWidgets import QApplication
 
     marks["imports of the window"] = since_begun()
@@ -17,7 +17,8 @@ def main() -> int:
 
     end_at_first_paint(BareText, marks)
     application = QApplication(sys.argv[:1])
-    window = BareWindow(Path(sys.argv[1]).read_text("utf-8"))
+    kind = FurnishedWindow if "furnished" in sys.argv else BareWindow
+    window = kind(Path(sys.argv[1]).read_text("utf-8"))
     window.show()
     return application.exec()
 
