@@ -100,18 +100,27 @@ def _paint_vessels(canvas: Canvas, thigh: Thigh) -> None:
         (*drawn.SAPHENOUS, tissue.VEIN, 0.45),
         *((middle, radius, tissue.VEIN, 0.3) for middle, radius in drawn.TWIGS),
     )
+    for middle, radius, _, wall in vessels:
+        if radius > 1.4:
+            _paint_bed(canvas, thigh, middle, radius + wall)
     for number, (middle, radius, blood, wall) in enumerate(vessels):
         x, y = thigh.warp.point(middle)
-        near = canvas.grid.around(x, y, 4 * radius + 3)
+        near = canvas.grid.around(x, y, 2 * radius + 3)
         # Veins are seldom round; arteries nearly are.
         flat = 0.96 if blood is tissue.ARTERY else 0.74
         lumen = ellipse_distance(near, (x, y), (radius, radius * flat), 0.9 * number)
         lumen += np.float32(0.15) * near.of(thigh.coarse)
-        if radius > 1.4:
-            bed = lumen + np.float32(0.9) * near.of(thigh.coarse) - np.float32(wall + 0.8)
-            canvas.paint(near, coverage(bed, 1.6), tissue.FAT)
         canvas.paint(near, coverage(lumen - np.float32(wall), 0.5), tissue.VESSEL_WALL)
         canvas.paint(near, coverage(lumen, 0.5), blood)
+
+
+def _paint_bed(canvas: Canvas, thigh: Thigh, middle: tuple[float, float], radius: float) -> None:
+    """Fat round a vessel, drawn out along the plane in which it runs, never a neat ring."""
+    x, y = thigh.warp.point(middle)
+    near = canvas.grid.around(x, y, 4 * radius + 3)
+    bed = ellipse_distance(near, (x, y), (1.5 * radius + 1.2, radius + 0.2), -0.14)
+    bed += np.float32(1.3) * near.of(thigh.coarse)
+    canvas.paint(near, coverage(bed, 1.6), tissue.FAT)
 
 
 def _paint_nerve(canvas: Canvas, thigh: Thigh, seed: int) -> None:

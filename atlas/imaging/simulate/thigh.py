@@ -35,6 +35,9 @@ _COARSE = 2.0  # mm, the grid on which outlines become distances
 _FAR = 9.0  # mm, beyond which a distance to a muscle no longer matters
 _SLACK = 2.2  # mm, how far a muscle reaches over a slit in the drawing
 _ROUNDING = 2.4  # mm, of corners where planes of fat meet
+_BULK = 1.7  # mm by which one patient's muscle may be thicker or thinner than drawn
+_SHEETS = 76  # fibrous sheets through the subcutaneous fat, all round
+_SHEET_GAP = 6.8  # mm between two of them
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -83,7 +86,7 @@ def thigh_of(seed: int, size: int, pushes: tuple[Push, ...]) -> Thigh:
     texture = [field(grid, stream(seed, _KEY, k), mm, n) for k, (mm, n) in enumerate(_TEXTURES)]
     gap, coarse, fine, warp_x, warp_y = texture
     skin, fascia = _envelopes(warp, seed)
-    distances = _muscle_distances(warp, fascia)
+    distances = _muscle_distances(warp, fascia, seed)
     muscle, owner = _muscles(grid, distances, gap, fine)
     fascia_here = _spread(fascia, grid)
     bone, marrow = _femur(grid, warp, fine, coarse)
@@ -123,12 +126,16 @@ def _spread(coarse: Array, grid: Grid) -> Array:
 
 def _envelopes(warp: Warp, seed: int) -> tuple[Array, Array]:
     """Skin and deep fascia; how fat the patient is depends on the seed."""
-    thickness = stream(seed, _KEY, 20).uniform(0.75, 1.35)
+    random = stream(seed, _KEY, 20)
+    thickness = random.uniform(0.75, 1.35)
     turns = np.radians([angle for angle, _, _ in drawn.RADII])
     rays = np.stack([np.cos(turns), np.sin(turns)], axis=1)
     inner = np.array([r for _, _, r in drawn.RADII])[:, None]
     outer = np.array([r for _, r, _ in drawn.RADII])[:, None]
-    outer = inner + (outer - inner) * thickness
+    # Thicker on one side, and not the same all round.
+    lean, dent = random.uniform(-np.pi, np.pi, 2)
+    uneven = 1 + 0.16 * np.cos(turns - lean) + 0.1 * np.cos(3 * turns - dent)
+    outer = inner + (outer - inner) * thickness * uneven[:, None]
     # Both are so smooth that every second knot of the coarse grid is enough.
     sparse = Grid.square(int(FIELD_OF_VIEW / _COARSE / 2), FIELD_OF_VIEW)
     skin, fascia = (
@@ -138,10 +145,14 @@ def _envelopes(warp: Warp, seed: int) -> tuple[Array, Array]:
     return resampled(skin, sparse, _coarse_grid()), resampled(fascia, sparse, _coarse_grid())
 
 
-def _muscle_distances(warp: Warp, fascia: Array) -> dict[str, Array]:
+def _muscle_distances(warp: Warp, fascia: Array, seed: int) -> dict[str, Array]:
     """Distance to each muscle where neighbours share the room between them."""
     grid = _coarse_grid()
-    drawn_alone = [_alone(grid, closed_curve(warp(m.outline), 3)) for m in drawn.MUSCLES]
+    bulk = stream(seed, _KEY, 21).uniform(-_BULK, _BULK, len(NAMES)).astype(np.float32)
+    drawn_alone = [
+        _alone(grid, closed_curve(warp(m.outline), 3)) - more
+        for m, more in zip(drawn.MUSCLES, bulk, strict=True)
+    ]
     stack = np.stack(drawn_alone)
     two_nearest = np.partition(stack, 1, axis=0)[:2]
     result = {}
@@ -238,18 +249,30 @@ def _fibres(
     )
     share = np.array([m.marbling for m in drawn.MUSCLES], np.float32)[owner]
     where = step(patches + np.float32(1.4) * share, 0.2, 1.9)
-    return lines, ridge(lines - np.float32(0.3), 0.14) * where
+    # Where the noise peaks: spindles. Its level lines would close to hairpins.
+    return lines, step(lines, 1.0, 2.3) * where
 
 
 def _septa(grid: Grid, skin: Array, fascia: Array, coarse: Array, seed: int) -> Array:
-    """Thin fibrous sheets in the subcutaneous fat: some run with the skin, more towards it."""
-    turn = np.arctan2(grid.y, grid.x) * np.float32(0.5 / np.pi)
-    wobble = np.float32(0.35) * coarse
-    noise = tile(stream(seed, _KEY, 31))
-    # A whole number of tiles (32 cells) round the limb: no seam where the angle starts again.
-    radial = looked_up(noise, turn * np.float32(160) + wobble, skin / np.float32(15) + wobble)
-    layers = looked_up(noise, turn * np.float32(32), skin / np.float32(4.2) + wobble)
-    lines = ridge(radial, 0.11) * step(coarse, -0.3, 1.2)
-    np.maximum(lines, ridge(layers - np.float32(0.3), 0.09) * step(-coarse, 0, 1.5), out=lines)
-    room = step(-skin, 2.0, 4.0) * step(fascia, -0.5, 1.0)
-    return lines * room
+    """Fibrous sheets that tie the skin to the deep fascia, and a broken layer halfway."""
+    random = stream(seed, _KEY, 31)
+    jitter, lean = random.uniform(-0.35, 0.35, _SHEETS), random.uniform(-0.55, 0.55, _SHEETS)
+    strength = random.uniform(0, 1, _SHEETS) ** 1.5
+    first, last = random.uniform(-0.4, 0.5, _SHEETS), random.uniform(0.45, 1.4, _SHEETS)
+    sheets = np.stack([jitter - lean / 2, lean, strength, first, last]).astype(np.float32)
+    result = np.zeros(grid.shape, np.float32)
+    rows, columns = np.nonzero((skin < -1.9) & (fascia > -0.4))
+    here, under, above = coarse[rows, columns], -skin[rows, columns], fascia[rows, columns]
+    share = above / (under + above)  # of the way to the skin
+    turn = np.arctan2(grid.y[rows, 0], grid.x[0, columns]) * np.float32(_SHEETS / (2 * np.pi))
+    turn += np.float32(0.13) * here
+    lines = ridge((share - np.float32(0.5) - np.float32(0.07) * here) * (under + above), 0.45)
+    lines *= step(-here, -0.2, 1.4)
+    for beside in (0, 1):
+        number = np.floor(turn).astype(np.intp) + beside
+        start, slant, strong, low, high = sheets[:, number % _SHEETS]
+        gap = (turn - number - start - slant * share) * np.float32(_SHEET_GAP)
+        length = step(share - low, 0, 0.25) * step(high - share, 0, 0.25)
+        np.maximum(lines, ridge(gap, 0.4) * strong * length, out=lines)
+    result[rows, columns] = lines * step(under, 2.0, 4.0) * step(above, -0.4, 0.8)
+    return result

@@ -11,6 +11,7 @@ from atlas.imaging.simulate.grid import Array
 from atlas.imaging.simulate.noise import stream
 
 _KEY = 101
+_PRESSED = 40.0  # mm behind the middle, from where on the table presses
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Warp:
     scale: float
     waves: tuple[tuple[float, float, float, float, float], ...]  # two of frequency, three of shift
     pushes: tuple[Push, ...] = ()
+    breadth: float = 1.0  # to each side, at the cost of depth
+    rest: float = 0.0  # how flat the back of the thigh lies on the table
 
     @classmethod
     def of_patient(cls, seed: int, pushes: tuple[Push, ...] = ()) -> Warp:
@@ -62,12 +65,16 @@ class Warp:
             shift_x, shift_y = random.uniform(-amount, amount, 2).tolist()
             across, down = float(rate * np.cos(turn)), float(rate * np.sin(turn))
             waves.append((across, down, phase, shift_x, shift_y))
-        return cls(scale, tuple(waves), pushes)
+        breadth, rest = random.uniform(0.965, 1.045), random.uniform(0.1, 0.42)
+        return cls(scale, tuple(waves), pushes, float(breadth), float(rest))
 
     def settle(self, points: ArrayLike) -> Array:
         """Where points of the drawing lie in this patient, without any mass."""
         start = np.asarray(points, np.float32)
-        moved = start * np.float32(self.scale)
+        behind = np.maximum(start[..., 1] - np.float32(_PRESSED), 0)
+        down = start[..., 1] - np.float32(self.rest / 2 / _PRESSED) * behind**2
+        moved = np.stack([start[..., 0] * self.breadth, down / self.breadth], axis=-1)
+        moved *= np.float32(self.scale)
         for rate_x, rate_y, phase, shift_x, shift_y in self.waves:
             wave = np.sin(start @ np.array([rate_x, rate_y], np.float32) + np.float32(phase))
             moved = moved + wave[..., None] * np.array([shift_x, shift_y], np.float32)
