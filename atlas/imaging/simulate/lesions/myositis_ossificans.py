@@ -107,9 +107,10 @@ def _paint_core(bed: Bed, choice: Choice, mass: _Mass) -> None:
     bed.canvas.paint(mass.grid, inside, tissue.GRANULATION, np.float32(1.4) * texture)
     ripe = float(step(np.array(maturity, np.float32), 0.55, 1.0))
     core = coverage(mass.distance + _depth(choice), 2.5)
-    patches = step(texture + np.float32(2.6 * ripe), 1.0, 2.2)
-    bed.canvas.paint(mass.grid, core * patches, tissue.MARROW, texture)
     if ripe:
+        # No marrow before there is bone to hold it.
+        patches = step(texture + np.float32(2.6 * ripe), 1.0, 2.2) * np.float32(min(1, 4 * ripe))
+        bed.canvas.paint(mass.grid, core * patches, tissue.MARROW, texture)
         mesh = ridge(texture - np.float32(0.3), 0.22) * core * patches
         bed.canvas.mineralise(mass.grid, np.float32(240 * ripe) * mesh)
 
@@ -119,9 +120,13 @@ def _paint_rim(bed: Bed, choice: Choice, mass: _Mass) -> None:
     maturity = np.float32(choice.value("maturity"))
     fibrous = coverage(np.abs(mass.distance + np.float32(0.5)) - np.float32(0.3), 0.8)
     bed.canvas.paint(mass.grid, np.float32(0.75) * fibrous, tissue.FIBROUS)
-    depth = _depth(choice)
+    # Thick here and thin there; woven bone fades from it into the centre.
+    depth = _depth(choice) * (1 + np.float32(0.28) * np.clip(mass.rough, -1.8, 1.8))
     middle, half = np.float32(0.45) * depth, np.float32(0.42) * depth
-    layer = np.exp(-(((mass.distance + middle) / half) ** 2)) * coverage(mass.distance, 0.8)
+    layer = np.exp(-(((mass.distance + middle) / half) ** 2))
+    woven = np.exp(np.minimum(mass.distance + depth, 0) / (np.float32(0.9) * depth))
+    woven *= np.float32(0.2) * step(mass.rough, -0.6, 1.2) * (mass.distance < -middle)
+    layer = np.maximum(layer, woven) * coverage(mass.distance, 0.8)
     # Ripe parts lie beside parts that lag behind.
     ripe = step(
         mass.rough * (np.float32(1.15) - maturity * np.float32(0.7)) + 3.9 * maturity, 0.9, 2.6
@@ -169,11 +174,14 @@ def _spill(bed: Bed, inside: Array, away: Array, reach: np.float32) -> None:
     """Fluid along the fascia round the muscle, and a lattice of it in the fat outside."""
     thigh, grid = bed.thigh, bed.canvas.grid
     along = ridge(inside - np.float32(0.6), 0.9) * step(reach + 4 - away, 0, 14)
-    along *= step(thigh.coarse, -0.9, 0.7)
-    bed.canvas.paint(grid, np.float32(0.7) * along * (thigh.bone > 0.5), tissue.FLUID)
-    outside = ridge(thigh.fascia - np.float32(1.5), 1.6) * step(reach - 6 - away, 0, 20)
-    outside *= step(thigh.coarse + np.float32(0.6) * thigh.fine, 0.0, 1.4)
-    bed.canvas.paint(grid, np.float32(0.5) * outside, tissue.OEDEMA)
+    along *= np.float32(0.3) + np.float32(0.5) * step(thigh.coarse, -1.6, 1.6)
+    bed.canvas.paint(grid, along * (thigh.bone > 0.5), tissue.FLUID)
+    # A film on the fascia, and more of it along the sheets that hang on it.
+    outside = np.exp(np.float32(-1 / 2.2) * np.maximum(thigh.fascia, 0)) * (thigh.fascia > 0)
+    outside *= np.float32(0.3) * step(thigh.coarse, -1.8, 1.6)
+    sheets = np.float32(0.75) * thigh.septa * step(-thigh.fascia, -11, -2)
+    outside = np.maximum(outside, sheets) * step(reach - 4 - away, 0, 18)
+    bed.canvas.paint(grid, outside, tissue.OEDEMA)
 
 
 def _far_from(mass: _Mass, grid: Grid) -> Array:

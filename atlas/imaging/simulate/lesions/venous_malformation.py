@@ -1,11 +1,13 @@
 """Venous malformation (the cavernous haemangioma of older books) in CT and MR.
 
 Tortuous, lobulated channels in a muscle, very bright in T2 and STIR, with fat of the wasted
-muscle between them; phleboliths are round, laid down in shells about a lucent middle, and
-signal voids in MR (Murphey et al., RadioGraphics 1995;15:893).
+muscle between them; phleboliths are roundish, laid down in shells about a lucent middle
+or, when small, solid, and signal voids in MR (Murphey et al., RadioGraphics 1995;15:893).
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -27,6 +29,20 @@ _STEPS = 12  # of a channel's way
 _COARSE = 1.0  # mm, the grid on which channels are joined
 
 
+@dataclass(frozen=True, slots=True)
+class _Stone:
+    """A phlebolith, and the lumen it lies in."""
+
+    x: float
+    y: float
+    radii: tuple[float, float]
+    angle: float
+    hu: float
+    hollow: float  # how much of the radius is lucent; 0 if solid
+    lumen: tuple[float, float]
+    room: float  # mm between it and the far wall
+
+
 def pushes(choice: Choice, warp: Warp) -> tuple[Push, ...]:
     """It seeps between the bundles more than it pushes."""
     place, (long, short) = placed(choice, warp, SITES, 3), _radii(choice)
@@ -38,15 +54,12 @@ def grow(bed: Bed, choice: Choice) -> Regions:
     place, radii = placed(choice, bed.thigh.warp, SITES, 3), _radii(choice)
     grid = bed.around(place, radii[0] + 12)
     nodes, thickness = _paths(choice, place, radii)
-    stones, stone_radii = _stones(bed, choice, nodes, thickness)
-    channels = _channels(bed, grid, choice, nodes, thickness)
-    channels = np.minimum(channels, _discs(grid, stones, stone_radii + np.float32(0.8)))
+    stones = _stones(bed, choice, nodes, thickness)
+    shape, lumen = _shapes(grid, choice, stones)
+    channels = np.minimum(_channels(bed, grid, choice, nodes, thickness), lumen)
     _paint(bed, grid, choice, channels, ellipse_distance(grid, place.middle, radii, place.angle))
-    _paint_stones(bed, grid, stones, stone_radii)
-    return {
-        "channels": (grid, channels),
-        "phleboliths": (grid, _discs(grid, stones, stone_radii)),
-    }
+    _paint_stones(bed, grid, stones, shape)
+    return {"channels": (grid, channels), "phleboliths": (grid, shape)}
 
 
 def _radii(choice: Choice) -> tuple[float, float]:
@@ -110,41 +123,72 @@ def _paint(bed: Bed, grid: Grid, choice: Choice, channels: Array, extent: Array)
     bed.canvas.paint(grid, coverage(channels, 0.7), tissue.SLOW_BLOOD, texture)
 
 
-def _stones(bed: Bed, choice: Choice, nodes: Array, thickness: Array) -> tuple[Array, Array]:
-    """Which nodes hold a phlebolith, none too near another, the bone or the skin; radii in mm."""
+def _stones(bed: Bed, choice: Choice, nodes: Array, thickness: Array) -> list[_Stone]:
+    """Which nodes hold a phlebolith, none too near another, the bone or the skin."""
     random = choice.random(_STONES)
     flat, wide = nodes.reshape(-1, 2), thickness.ravel()
-    sizes = (1.5 + 2.3 * random.uniform(0, 1, len(flat)) ** 1.7).astype(np.float32)
+    sizes = (1.1 + 2.7 * random.uniform(0, 1, len(flat)) ** 1.4).astype(np.float32)
     order = np.argsort(-wide * random.uniform(0.5, 1, len(flat)).astype(np.float32), kind="stable")
     deep = bed.thigh.distances_at("skin", flat) < -8
     bone = np.hypot(*(flat - bed.thigh.middle_of_bone).T) > 21
+    fates = random.uniform(0, 1, (len(flat), 7))
     chosen: list[int] = []
     for number in order[(deep & bone)[order]].tolist():
         apart = [np.hypot(*(flat[number] - flat[k])) > sizes[number] + sizes[k] + 2 for k in chosen]
         if all(apart) and len(chosen) < round(choice.value("phleboliths")):
             chosen.append(number)
-    return flat[chosen], sizes[chosen]
+    return [_stone(flat[k].tolist(), float(sizes[k]), fates[k].tolist()) for k in chosen]
 
 
-def _discs(grid: Grid, points: Array, radii: Array) -> Array:
-    nearest = np.full(grid.shape, 9.0, np.float32)
-    for (x, y), radius in zip(points.tolist(), radii.tolist(), strict=True):
-        np.minimum(nearest, np.hypot(grid.x - x, grid.y - y) - radius, out=nearest)
-    return nearest
+def _stone(middle: list[float], radius: float, fate: list[float]) -> _Stone:
+    """Large ones are hollow, as a rule; the small are young and still solid."""
+    x, y = middle
+    solid = radius < 1.35 or (radius < 2.2 and fate[0] < 0.35)
+    hollow = 0.0 if solid else 0.5 + 0.16 * fate[1]
+    # In a lumen wider than itself it lies against one wall.
+    roll, room = 2 * np.pi * fate[2], 0.5 + 1.3 * fate[3]
+    lumen = (x + 0.8 * room * float(np.cos(roll)), y + 0.8 * room * float(np.sin(roll)))
+    hu = 300 + 160 * min(radius, 2.5) + 330 * fate[4]
+    return _Stone(
+        x, y, (radius, radius * (0.76 + 0.24 * fate[5])), np.pi * fate[6], hu, hollow, lumen, room
+    )
 
 
-def _paint_stones(bed: Bed, grid: Grid, points: Array, radii: Array) -> None:
-    """Shells of mineral from 0.6 of the radius outwards; in MR a void throughout."""
-    for number, ((x, y), radius) in enumerate(zip(points.tolist(), radii.tolist(), strict=True)):
-        near = grid.around(x, y, radius + 2)
-        away = np.hypot(near.x - np.float32(x), near.y - np.float32(y))
-        # A little out of round, each in its own direction.
-        turn = np.arctan2(near.y - np.float32(y), near.x - np.float32(x))
-        away = away * (1 + np.float32(0.05) * np.cos(2 * turn + number))
-        if not bed.canvas.is_ct:
-            bed.canvas.paint(near, coverage(away - np.float32(radius), 0.5), tissue.EMPTY)
-            continue
-        shell = coverage(away - np.float32(radius), 0.5)
-        shell *= coverage(np.float32(0.6 * radius) - away, 0.5)
-        layers = 1 + np.float32(0.28) * np.cos(away * np.float32(2 * np.pi / 0.9))
-        bed.canvas.mineralise(near, np.float32(780 - 60 * (number % 4)) * shell * layers)
+def _shapes(grid: Grid, choice: Choice, stones: list[_Stone]) -> tuple[Array, Array]:
+    """Distance to the phleboliths, seldom quite round, and to the lumen about them."""
+    shape, lumen = (np.full(grid.shape, 9.0, np.float32) for _ in range(2))
+    rough = field(grid, choice.random(_ROUGH + 10), 1.1, 2)
+    for stone in stones:
+        near = grid.around(stone.x, stone.y, stone.radii[0] + 8)
+        part = _part(grid, near)
+        own = ellipse_distance(near, (stone.x, stone.y), stone.radii, stone.angle)
+        own += np.float32(0.05 * stone.radii[1]) * rough[part]
+        np.minimum(shape[part], own, out=shape[part])
+        far = stone.radii[0] + stone.room
+        round_it = ellipse_distance(near, stone.lumen, (far, 0.85 * far), stone.angle + 0.7)
+        np.minimum(lumen[part], round_it, out=lumen[part])
+    return shape, np.minimum(lumen, shape - np.float32(0.2))
+
+
+def _paint_stones(bed: Bed, grid: Grid, stones: list[_Stone], shape: Array) -> None:
+    """Shells of mineral about a lucent middle, or solid; in MR a void throughout."""
+    if not bed.canvas.is_ct:
+        bed.canvas.paint(grid, coverage(shape, 0.5), tissue.EMPTY)
+        return
+    for stone in stones:
+        near = grid.around(stone.x, stone.y, stone.radii[0] + 2)
+        own = shape[_part(grid, near)]
+        mineral = np.float32(stone.hu) * coverage(own, 0.5)
+        short = np.float32(stone.radii[1])
+        layers = 1 + np.float32(0.26) * np.cos(own * np.float32(2 * np.pi / 0.95))
+        # One side is denser than the other.
+        tilt = (near.x - np.float32(stone.x)) * np.float32(np.cos(stone.angle)) / short
+        mineral *= layers * (1 + np.float32(0.22) * np.clip(tilt, -1, 1))
+        if stone.hollow:
+            mineral *= coverage(-own - np.float32(1 - stone.hollow) * short, 0.6)
+        bed.canvas.mineralise(near, mineral)
+
+
+def _part(grid: Grid, near: Grid) -> tuple[slice, slice]:
+    row, column = near.row - grid.row, near.column - grid.column
+    return slice(row, row + near.rows), slice(column, column + near.columns)
