@@ -24,17 +24,18 @@ def pushes(choice: Choice, warp: Warp) -> tuple[Push, ...]:
 
 
 def grow(bed: Bed, choice: Choice) -> Regions:
-    """Mineral in the middle coat: thin, and of one thickness but for its gaps."""
+    """Mineral in the middle coat: thin, beaded, with gaps."""
     grid = bed.canvas.grid
     distance = np.full(grid.shape, 9.0, np.float32)
     extent = np.float32(choice.value("extent"))
     for number, (middle, radius) in enumerate(_VESSELS[choice.word("vessels")]):
         x, y = bed.thigh.warp.point(middle)
         near = grid.around(x, y, radius + 5)
-        wall = np.abs(np.hypot(near.x - np.float32(x), near.y - np.float32(y)) - np.float32(radius))
-        wall -= np.float32(0.36)
+        wall = np.hypot(near.x - np.float32(x), near.y - np.float32(y)) - np.float32(radius)
+        wall += np.float32(0.18) * near.of(bed.thigh.coarse)
         # Arcs: noise decides where; the author how much of the round.
         gaps = field(near, choice.random(_WALLS + number), 2.2, 2)
+        wall = np.abs(wall) - np.clip(np.float32(0.34) + np.float32(0.13) * gaps, 0.14, 0.62)
         there = gaps + np.float32(6) * extent - np.float32(3)
         # So thin that the outline keeps a little off it, or it would hide it.
         shape = np.maximum(wall - np.float32(0.35), -there * np.float32(0.8))

@@ -22,7 +22,13 @@ from atlas.imaging.simulate.lesions.growth import (
 )
 from atlas.imaging.simulate.lesions.specks import laid_out, scattered, values_at
 from atlas.imaging.simulate.noise import field
-from atlas.imaging.simulate.shapes import coverage, ellipse_distance, smooth_maximum, step
+from atlas.imaging.simulate.shapes import (
+    coverage,
+    ellipse_distance,
+    smooth_maximum,
+    smooth_minimum,
+    step,
+)
 from atlas.imaging.simulate.warp import Push, Warp
 
 SITES = {
@@ -75,8 +81,15 @@ def _nodule(
     along, across = side * (radii[0] - long) * 0.72, random.uniform(-0.15, 0.15) * radii[1]
     x, y = place.offset(float(along), float(across))
     heart = Place(x, y, place.angle + float(random.uniform(-0.6, 0.6)))
-    shape = ellipse_distance(grid, heart.middle, (long, 0.8 * long), heart.angle)
-    shape += np.float32(0.07 * long) * field(grid, random, 0.42 * long, 3)
+    shape = ellipse_distance(grid, heart.middle, (0.8 * long, 0.6 * long), heart.angle)
+    # Bosses that flow together, one of them towards the surface of the mass.
+    for number, turn in enumerate(np.arange(4) * 1.6 + random.uniform(-0.5, 0.5, 4)):
+        size = long * float(random.uniform(0.3, 0.52))
+        out = 0.62 * long if number else 0.9 * long
+        middle = heart.offset(float(out * np.cos(turn) * side), float(0.75 * out * np.sin(turn)))
+        boss = ellipse_distance(grid, middle, (size, 0.8 * size), float(turn))
+        shape = smooth_minimum(shape, boss, 0.16 * long)
+    shape += np.float32(0.06 * long) * field(grid, random, 0.3 * long, 3)
     return smooth_maximum(shape, mass + np.float32(1.2), 2.0), heart
 
 
@@ -110,7 +123,7 @@ def _calcification(
     """Coarse lumps and a few flecks, in the nodule only."""
     amount, random = choice.value("calcification"), choice.random(_MINERAL)
     reach = radii[0] * choice.value("nodule")
-    specks = scattered(random, heart.middle, 0.8 * reach, int(20 + 90 * amount), (0.5, 4.4))
+    specks = scattered(random, heart.middle, 1.05 * reach, int(22 + 64 * amount), (0.5, 3.6))
     luck = random.uniform(0, 1, len(specks.radii))
     inside = step(-values_at(grid, nodule, specks.points), 1.0, 4.0)
     specks = specks.where(luck < inside * min(1.0, 2.4 * amount))

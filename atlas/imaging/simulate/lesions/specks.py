@@ -7,19 +7,27 @@ from dataclasses import dataclass
 import numpy as np
 
 from atlas.imaging.simulate.grid import Array, Grid
-from atlas.imaging.simulate.shapes import coverage
+from atlas.imaging.simulate.shapes import coverage, ellipse_distance
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Specks:
-    """Points (n x 2) in mm with a radius in mm and an attenuation in HU for each."""
+    """Points (n x 2) in mm, and for each a radius in mm, an attenuation in HU and a shape."""
 
     points: Array
     radii: Array
     hu: Array
+    slender: Array  # length over breadth
+    angles: Array
 
     def where(self, kept: np.ndarray) -> Specks:
-        return Specks(self.points[kept], self.radii[kept], self.hu[kept])
+        return Specks(
+            self.points[kept],
+            self.radii[kept],
+            self.hu[kept],
+            self.slender[kept],
+            self.angles[kept],
+        )
 
 
 def scattered(
@@ -44,7 +52,10 @@ def scattered(
     small, large = radii
     size = small + (large - small) * random.uniform(0, 1, count) ** 3.2
     hu = np.clip(240 + 420 * size / large + random.standard_normal(count) * 130, 130, 1150)
-    return Specks(points.astype(np.float32), size.astype(np.float32), hu.astype(np.float32))
+    slender = 1 + 1.1 * random.uniform(0, 1, count) ** 1.6
+    angles = random.uniform(0, np.pi, count)
+    drawn = (a.astype(np.float32) for a in (points, size, hu, slender, angles))
+    return Specks(*drawn)
 
 
 def laid_out(grid: Grid, specks: Specks, rough: Array, margin: float) -> tuple[Array, Array]:
@@ -54,15 +65,16 @@ def laid_out(grid: Grid, specks: Specks, rough: Array, margin: float) -> tuple[A
     """
     mineral = np.zeros(grid.shape, np.float32)
     envelope = np.full(grid.shape, 9.0, np.float32)
-    rows = zip(specks.points.tolist(), specks.radii.tolist(), specks.hu.tolist(), strict=True)
-    for (x, y), radius, hu in rows:
-        near = grid.around(x, y, radius + margin + 3)
+    shapes = (specks.points, specks.radii, specks.hu, specks.slender, specks.angles)
+    for (x, y), radius, hu, slender, angle in zip(*(a.tolist() for a in shapes), strict=True):
+        near = grid.around(x, y, radius * slender**0.5 + margin + 3)
         window = _window(grid, near)
-        distance = np.hypot(near.x - np.float32(x), near.y - np.float32(y))
-        distance -= np.float32(radius)
-        distance += np.float32(0.22 * radius) * rough[window]
-        # A partly filled slice: the smaller the speck, the fainter.
-        np.maximum(mineral[window], np.float32(hu) * coverage(distance, 0.9), out=mineral[window])
+        radii = (radius * slender**0.5, radius / slender**0.5)
+        distance = ellipse_distance(near, (x, y), radii, angle)
+        distance += np.float32(0.26 * radius) * rough[window]
+        # A partly filled slice: the smaller the speck, the fainter; the larger, the woollier.
+        shown = coverage(distance + np.float32(0.2 * radius), 0.9 + 0.8 * radius)
+        np.maximum(mineral[window], np.float32(hu) * shown, out=mineral[window])
         np.minimum(envelope[window], distance - np.float32(margin), out=envelope[window])
     return mineral, envelope
 

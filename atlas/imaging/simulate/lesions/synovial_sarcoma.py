@@ -91,7 +91,7 @@ def _calcification(
     luck = random.uniform(0, 1, len(specks.radii))
     specks = specks.where(luck < values_at(grid, likely, specks.points) * min(1.0, 3 * amount))
     cloud_noise = field(grid, random, 2.4, 3)
-    mineral, envelope = laid_out(grid, specks, field(grid, random, 0.7, 2), 1.3)
+    mineral, envelope = laid_out(grid, specks, field(grid, random, 1.3, 3), 1.3)
     cloud = np.float32(2.75 - 1.15 * amount) - cloud_noise - np.float32(1.55) * likely
     density = np.float32(330) * step(-cloud, -0.1, 1.3) * step(-mass, 0.5, 2.5)
     density *= 1 + np.float32(0.35) * field(grid, random, 0.9, 2)
