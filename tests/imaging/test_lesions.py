@@ -150,6 +150,45 @@ def test_phleboliths_are_hollow_in_ct_and_void_in_mr(seed):
     assert values[channels].mean() > 2.5 * values[void].mean()
 
 
+def test_small_phleboliths_are_solid_and_none_is_like_another():
+    recipe = a_recipe(family="venous-malformation", seed=4, phleboliths=12)
+    frame = simulated(recipe, SIZE)
+    rings = sorted(frame.outlines["phleboliths"], key=lambda r: filled([r], SIZE).sum())
+    smallest = filled(rings[:1], SIZE)
+    assert frame.values[smallest].mean() > 200
+    lengths = [np.ptp(np.array(ring), axis=0) for ring in rings]
+    assert max(map(max, lengths)) > 1.6 * min(map(max, lengths))
+    assert max(max(box) / min(box) for box in lengths) > 1.1
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_fresh_myositis_holds_no_marrow_and_an_old_one_does(seed):
+    def share_of_fat(maturity):
+        recipe = a_recipe("thigh-ct", "myositis-ossificans", seed, maturity=maturity, levels=0)
+        scene = composed(recipe, 256)
+        centre = region(scene, "centre") & (scene.thigh.bone > 6)
+        return (scene.canvas.channels[0][centre] < -10).mean()
+
+    assert share_of_fat(0.15) == 0
+    assert share_of_fat(1) > 0.2
+
+
+def test_settled_blood_is_darker_the_deeper_it_lies():
+    recipe = a_recipe("thigh-mr-t2", "myositis-ossificans", 3)
+    scene = composed(recipe, SIZE)
+    values, cystic = scene.canvas.channels[0], region(scene, "fluid-levels")
+    slopes = []
+    for ring in simulated(recipe, SIZE).outlines["fluid-levels"]:
+        rows, columns = np.nonzero(filled([ring], SIZE) & cystic)
+        for column in np.unique(columns)[4:-4:4]:
+            dark = values[rows[columns == column], column]
+            dark = dark[(dark > 300) & (dark < 560)]
+            if len(dark) > 12:
+                slopes.append(dark[:4].mean() - dark[-4:].mean())
+    assert len(slopes) > 5
+    assert np.median(slopes) > 15
+
+
 def test_as_many_phleboliths_and_grains_are_made_as_were_asked_for():
     recipe = a_recipe(family="venous-malformation", phleboliths=4)
     assert len(simulated(recipe, 256).outlines["phleboliths"]) == 4

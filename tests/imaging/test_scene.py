@@ -7,6 +7,7 @@ import sys
 import numpy as np
 import pytest
 
+from atlas.imaging.simulate import thigh_outlines as drawn
 from atlas.imaging.simulate.scene import composed, simulated
 from tests.imaging.recipes_used import (
     EVERY_PLATE,
@@ -85,6 +86,27 @@ def test_the_right_thigh_is_seen_from_the_feet():
     assert middle["rectus-femoris"][1] < femur[1] < middle["semitendinosus"][1]
     assert middle["sartorius"][0] > femur[0]
     assert middle["sartorius"][1] < femur[1]
+
+
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_no_bed_of_fat_and_no_vein_cuts_into_an_artery(seed):
+    scene = composed(a_recipe("thigh-mr-t1", seed=seed), 512)
+    grid, signal = scene.canvas.grid, scene.canvas.channels[0] + scene.canvas.channels[1]
+    for middle, radius in (drawn.ARTERY, drawn.DEEP_ARTERY):
+        x, y = scene.thigh.warp.point(middle)
+        lumen = np.hypot(grid.x - x, grid.y - y) < 0.7 * radius
+        assert (signal[lumen] < 120).mean() > 0.85
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4, 201, 207])
+def test_the_back_of_the_thigh_lies_flat_and_its_vessels_under_the_skin(seed):
+    scene = composed(a_recipe(seed=seed), SIZE)
+    rows, columns = np.nonzero(scene.thigh.skin < 0)
+    middle = rows[np.abs(columns - columns.mean()) < 20]
+    side = rows[np.abs(columns - columns.mean()) > 60]
+    assert middle.max() - side.max() < SIZE * 0.12
+    outside = scene.canvas.channels[0][scene.thigh.skin > 1]
+    assert outside.max() == -1000
 
 
 def test_three_sequences_show_one_patient():

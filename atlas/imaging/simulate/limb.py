@@ -100,11 +100,10 @@ def _paint_vessels(canvas: Canvas, thigh: Thigh) -> None:
         (*drawn.SAPHENOUS, tissue.VEIN, 0.45),
         *((middle, radius, tissue.VEIN, 0.3) for middle, radius in drawn.TWIGS),
     )
-    for middle, radius, _, wall in vessels:
-        if radius > 1.4:
-            _paint_bed(canvas, thigh, middle, radius + wall)
+    for middle, radius, _, wall in vessels[:4]:
+        _paint_bed(canvas, thigh, middle, radius + wall)
     for number, (middle, radius, blood, wall) in enumerate(vessels):
-        x, y = thigh.warp.point(middle)
+        x, y = _under_skin(thigh, thigh.warp.point(middle), radius + wall)
         near = canvas.grid.around(x, y, 2 * radius + 3)
         # Veins are seldom round; arteries nearly are.
         flat = 0.96 if blood is tissue.ARTERY else 0.74
@@ -114,12 +113,19 @@ def _paint_vessels(canvas: Canvas, thigh: Thigh) -> None:
         canvas.paint(near, coverage(lumen, 0.5), blood)
 
 
+def _under_skin(thigh: Thigh, point: tuple[float, float], radius: float) -> tuple[float, float]:
+    """A vessel of the subcutaneous fat, drawn inwards where the patient has little of it."""
+    depth = -float(thigh.distances_at("skin", np.array([point], np.float32))[0])
+    inwards = max(radius + 2.4 - depth, 0) / float(np.hypot(*point))
+    return point[0] * (1 - inwards), point[1] * (1 - inwards)
+
+
 def _paint_bed(canvas: Canvas, thigh: Thigh, middle: tuple[float, float], radius: float) -> None:
     """Fat round a vessel, drawn out along the plane in which it runs, never a neat ring."""
     x, y = thigh.warp.point(middle)
     near = canvas.grid.around(x, y, 4 * radius + 3)
-    bed = ellipse_distance(near, (x, y), (1.5 * radius + 1.2, radius + 0.2), -0.14)
-    bed += np.float32(1.3) * near.of(thigh.coarse)
+    bed = ellipse_distance(near, (x, y), (radius + 2.1, radius + 0.2), -0.14)
+    bed += np.float32(1.1) * near.of(thigh.coarse)
     canvas.paint(near, coverage(bed, 1.6), tissue.FAT)
 
 
