@@ -62,11 +62,15 @@ def _paint_cover(canvas: Canvas, thigh: Thigh) -> None:
 def _fascia(thigh: Thigh) -> Array:
     """Deep fascia: thin, and thick along the lateral side where it is the iliotibial tract."""
     start, end = np.radians(drawn.TRACT_DEGREES)
-    turn = np.arctan2(thigh.grid.y, thigh.grid.x) % np.float32(2 * np.pi)
+    shown = np.zeros(thigh.grid.shape, np.float32)
+    rows, columns = np.nonzero(np.abs(thigh.fascia) < np.float32(2.5))
+    turn = np.arctan2(thigh.grid.y[rows, 0], thigh.grid.x[0, columns]) % np.float32(2 * np.pi)
     tract = step(turn, start, start + 0.3) * step(turn, end, end - 0.3)
     half = np.float32(0.26) + np.float32(0.62) * tract
-    here = np.abs(thigh.fascia + np.float32(0.1) + np.float32(0.1) * thigh.coarse)
-    return coverage(here - half, 0.6) * coverage(thigh.skin + 2, 0.5)
+    slack = np.float32(0.1) + np.float32(0.1) * thigh.coarse[rows, columns]
+    here = coverage(np.abs(thigh.fascia[rows, columns] + slack) - half, 0.6)
+    shown[rows, columns] = here * coverage(thigh.skin[rows, columns] + 2, 0.5)
+    return shown
 
 
 def _paint_muscles(canvas: Canvas, thigh: Thigh) -> None:

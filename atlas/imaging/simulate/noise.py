@@ -78,12 +78,10 @@ def field(grid: Grid, random: np.random.Generator, spacing: float, octaves: int 
     if octaves > 1 and enough > 1.3 * grid.pitch:
         coarse = grid.coarser(enough)
         return resampled(field(coarse, random, spacing, octaves), coarse, grid)
-    result = _octave(grid, random, spacing)
-    total = 1.0
+    total = sum(0.25**octave for octave in range(octaves))
+    result = _octave(grid, random, spacing, total**-0.5)
     for octave in range(1, octaves):
-        result += np.float32(0.5**octave) * _octave(grid, random, spacing / 2**octave)
-        total += 0.25**octave
-    result *= np.float32(1 / np.sqrt(total))
+        result += _octave(grid, random, spacing / 2**octave, 0.5**octave * total**-0.5)
     return result
 
 
@@ -128,12 +126,13 @@ def resampled(values: Array, source: Grid, target: Grid) -> Array:
     return interpolated(np.pad(values, 2, mode="edge"), down, across, exact_kernel)
 
 
-def _octave(grid: Grid, random: np.random.Generator, spacing: float) -> Array:
+def _octave(grid: Grid, random: np.random.Generator, spacing: float, deviation: float) -> Array:
     count = int(np.ceil(2 * _REACH / spacing)) + 4
     knots = random.standard_normal((count, count), np.float32)
+    knots *= np.float32(deviation / _SPLINE_SD)
     columns_at = (grid.x[0] + np.float32(_REACH)) / np.float32(spacing) + 1
     rows_at = (grid.y[:, 0] + np.float32(_REACH)) / np.float32(spacing) + 1
-    return interpolated(knots, rows_at, columns_at, smooth_kernel) / np.float32(_SPLINE_SD)
+    return interpolated(knots, rows_at, columns_at, smooth_kernel)
 
 
 def _taps(at: Array, kernel: Kernel) -> tuple[np.ndarray, tuple[Array, ...]]:

@@ -109,6 +109,11 @@ def ridge(value: Array, width: float) -> Array:
 
 def step(value: Array, low: float, high: float) -> Array:
     """0 below `low`, 1 above `high`, smooth between."""
-    part = np.clip((value - np.float32(low)) * np.float32(1 / (high - low)), 0, 1)
-    result: Array = part * part * (3 - 2 * part)
+    part: Array = value - np.float32(low)
+    part *= np.float32(1 / (high - low))
+    np.clip(part, 0, 1, out=part)
+    result: Array = part * np.float32(-2)
+    result += np.float32(3)
+    result *= part
+    result *= part
     return result

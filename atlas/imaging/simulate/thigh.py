@@ -70,6 +70,11 @@ class Thigh:
         nearest = np.minimum.reduce([self.distances[name] for name in names])
         return _spread(nearest, grid)
 
+    def around_muscles(self, *names: str) -> Grid:
+        """The part of the picture that holds the named muscles and a rim of 8 mm."""
+        nearest = np.minimum.reduce([self.distances[name] for name in names])
+        return _box(self.grid, nearest, _FAR - 1)
+
     def distances_at(self, name: str, points: Array) -> Array:
         """Distance of points (n x 2) to one named thing; the same at any picture size."""
         cells = np.floor((points + np.float32(FIELD_OF_VIEW / 2)) / np.float32(_COARSE))
@@ -198,9 +203,9 @@ def _muscles(
     return share, owner
 
 
-def _box(grid: Grid, coarse: Array) -> Grid:
-    """The part of a grid in which a coarse distance is under 4 mm."""
-    rows, columns = np.nonzero(coarse < 4)
+def _box(grid: Grid, coarse: Array, margin: float = 4.0) -> Grid:
+    """The part of a grid in which a coarse distance is under `margin` mm."""
+    rows, columns = np.nonzero(coarse < margin)
     first = -FIELD_OF_VIEW / 2
     left, right = first + columns.min() * _COARSE, first + (columns.max() + 1) * _COARSE
     top, bottom = first + rows.min() * _COARSE, first + (rows.max() + 1) * _COARSE

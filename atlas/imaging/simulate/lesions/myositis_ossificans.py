@@ -105,7 +105,7 @@ def _paint_core(bed: Bed, choice: Choice, mass: _Mass) -> None:
     texture = field(mass.grid, choice.random(_CORE), 2.6, 3)
     inside = coverage(mass.distance, 0.9)
     bed.canvas.paint(mass.grid, inside, tissue.GRANULATION, np.float32(1.4) * texture)
-    ripe = float(step(np.array(maturity, np.float32), 0.55, 1.0))
+    ripe = float(step(np.array([maturity], np.float32), 0.55, 1.0)[0])
     core = coverage(mass.distance + _depth(choice), 2.5)
     if ripe:
         # No marrow before there is bone to hold it.
@@ -150,42 +150,46 @@ def _paint_cleft(bed: Bed, mass: _Mass) -> Array:
 
 def _swell(bed: Bed, choice: Choice, mass: _Mass) -> tuple[Grid, Array]:
     """Oedema of the whole muscle, feathered along its bundles and held by its fascia."""
-    thigh, grid = bed.thigh, bed.canvas.grid
+    thigh, muscles = bed.thigh, SWOLLEN[choice.word("site")]
     amount = choice.value("oedema") * (1 - choice.value("maturity")) ** 0.6
-    muscles = SWOLLEN[choice.word("site")]
+    grid = thigh.around_muscles(*muscles)
     inside = thigh.distance_to(grid, *muscles)
+    coarse, bundles = grid.of(thigh.coarse), grid.of(thigh.bundles)
     away = _far_from(mass, grid)
     reach = np.float32(8 + 46 * amount)
-    edge = away - reach + np.float32(6) * thigh.coarse + np.float32(3) * thigh.bundles
+    edge = away - reach + np.float32(6) * coarse + np.float32(3) * bundles
     distance = np.maximum(inside, edge * np.float32(0.6))
     if amount <= 0:
         return grid, np.full_like(distance, 9)
-    feather = np.float32(0.82) + np.float32(0.06) * thigh.bundles + np.float32(0.13) * thigh.coarse
-    feather += np.float32(0.04) * thigh.fine
+    feather = np.float32(0.82) + np.float32(0.06) * bundles + np.float32(0.13) * coarse
+    feather += np.float32(0.04) * grid.of(thigh.fine)
     faded = step(-edge, -4, 22) * np.float32(0.35 + 0.6 * amount)
     swollen = coverage(inside, 1.4) * np.clip(feather, 0.1, 1) * faded
-    shown = swollen * (np.float32(0.25) + np.float32(0.75) * thigh.muscle)
-    bed.canvas.paint(grid, shown, tissue.OEDEMA, np.float32(0.4) * thigh.bundles)
-    _spill(bed, inside, away, reach * np.float32(amount))
-    return grid, np.maximum(np.maximum(distance, -thigh.bone), -_whole(mass, grid))
+    shown = swollen * (np.float32(0.25) + np.float32(0.75) * grid.of(thigh.muscle))
+    bed.canvas.paint(grid, shown, tissue.OEDEMA, np.float32(0.4) * bundles)
+    _spill(bed, grid, inside, away, reach * np.float32(amount))
+    distance = np.maximum(distance, -grid.of(thigh.bone))
+    return grid, np.maximum(distance, -_elsewhere(mass, grid))
 
 
-def _spill(bed: Bed, inside: Array, away: Array, reach: np.float32) -> None:
+def _spill(bed: Bed, grid: Grid, inside: Array, away: Array, reach: np.float32) -> None:
     """Fluid along the fascia round the muscle, and a lattice of it in the fat outside."""
-    thigh, grid = bed.thigh, bed.canvas.grid
+    thigh = bed.thigh
+    coarse, fascia = grid.of(thigh.coarse), grid.of(thigh.fascia)
     along = ridge(inside - np.float32(0.6), 0.9) * step(reach + 4 - away, 0, 14)
-    along *= np.float32(0.3) + np.float32(0.5) * step(thigh.coarse, -1.6, 1.6)
-    bed.canvas.paint(grid, along * (thigh.bone > 0.5), tissue.FLUID)
+    along *= np.float32(0.3) + np.float32(0.5) * step(coarse, -1.6, 1.6)
+    bed.canvas.paint(grid, along * (grid.of(thigh.bone) > 0.5), tissue.FLUID)
     # A film on the fascia, and more of it along the sheets that hang on it.
-    outside = np.exp(np.float32(-1 / 2.2) * np.maximum(thigh.fascia, 0)) * (thigh.fascia > 0)
-    outside *= np.float32(0.3) * step(thigh.coarse, -1.8, 1.6)
-    sheets = np.float32(0.75) * thigh.septa * step(-thigh.fascia, -11, -2)
+    outside = np.exp(np.float32(-1 / 2.2) * np.maximum(fascia, 0)) * (fascia > 0)
+    outside *= np.float32(0.3) * step(coarse, -1.8, 1.6)
+    sheets = np.float32(0.75) * grid.of(thigh.septa) * step(-fascia, -11, -2)
     outside = np.maximum(outside, sheets) * step(reach - 4 - away, 0, 18)
+    outside *= step(-inside, -7.5, -4)
     bed.canvas.paint(grid, outside, tissue.OEDEMA)
 
 
 def _far_from(mass: _Mass, grid: Grid) -> Array:
-    """Distance to the mass over the whole picture; far off, an ellipse stands for it."""
+    """Distance to the mass, a circle of the same area standing for it."""
     part, rows, columns = mass.grid, *np.nonzero(mass.distance < 0)
     x, y = part.x[0, columns], part.y[rows, 0]
     spread = np.sqrt(4 * len(x) * part.pitch**2 / np.pi) / 2
@@ -193,7 +197,17 @@ def _far_from(mass: _Mass, grid: Grid) -> Array:
     return away
 
 
-def _whole(mass: _Mass, grid: Grid) -> Array:
-    whole = np.full(grid.shape, 30.0, np.float32)
-    mass.grid.of(whole)[...] = mass.distance
-    return whole
+def _elsewhere(mass: _Mass, grid: Grid) -> Array:
+    """Distance to the mass on another part of the picture; 30 where it was not worked out."""
+    part = mass.grid
+    top, left = max(grid.row, part.row), max(grid.column, part.column)
+    bottom = min(grid.row + grid.rows, part.row + part.rows)
+    right = min(grid.column + grid.columns, part.column + part.columns)
+    found = np.full(grid.shape, 30.0, np.float32)
+    if top < bottom and left < right:
+        found[top - grid.row : bottom - grid.row, left - grid.column : right - grid.column] = (
+            mass.distance[
+                top - part.row : bottom - part.row, left - part.column : right - part.column
+            ]
+        )
+    return found
