@@ -6,7 +6,7 @@ on a lattice fixed in millimetres and are only interpolated to the pixels.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -21,6 +21,12 @@ _SPLINE_SD = 151 / 315
 _BLOCK = 48
 
 Kernel = Callable[[Array], tuple[Array, Array, Array, Array]]
+
+
+def blocks(rows: int) -> Iterator[slice]:
+    """Rows a few at a time, for work that would else need much room at once."""
+    for start in range(0, rows, _BLOCK):
+        yield slice(start, start + _BLOCK)
 
 
 def stream(seed: int, *keys: int) -> np.random.Generator:
@@ -57,8 +63,7 @@ def interpolated(knots: Array, rows_at: Array, columns_at: Array, kernel: Kernel
         across += weights[tap] * knots[:, cell + tap]
     cell, weights = _taps(rows_at, kernel)
     result = np.empty((len(rows_at), len(columns_at)), np.float32)
-    for start in range(0, len(rows_at), _BLOCK):
-        rows = slice(start, start + _BLOCK)
+    for rows in blocks(len(rows_at)):
         part = result[rows]
         np.multiply(weights[0][rows, None], across[cell[rows]], out=part)
         for tap in (1, 2, 3):
@@ -96,8 +101,7 @@ def tile(random: np.random.Generator, cells: int = 32, oversampling: int = 8) ->
 def looked_up(noise: Array, across: Array, down: Array, oversampling: int = 8) -> Array:
     """A tile read at any points, given in its cells; for noise that follows fibres."""
     result = np.empty(across.shape, np.float32)
-    for start in range(0, len(across), _BLOCK):
-        rows = slice(start, start + _BLOCK)
+    for rows in blocks(len(across)):
         result[rows] = _between_four(noise, across[rows] * oversampling, down[rows] * oversampling)
     return result
 

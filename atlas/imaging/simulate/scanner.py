@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from atlas.imaging.simulate.canvas import Canvas
 from atlas.imaging.simulate.grid import Array, Grid
-from atlas.imaging.simulate.noise import stream
+from atlas.imaging.simulate.noise import blocks, stream
 from atlas.imaging.simulate.tissue import Tissue
+
+Spectrum = NDArray[np.complexfloating[Any, Any]]
 
 _CT_NOISE, _MR_NOISE = 901, 902
 
@@ -64,14 +68,21 @@ def scan_ct(canvas: Canvas, depth: Array, seed: int) -> Array:
     grid = canvas.grid
     across, down = _frequencies(grid)
     square = across**2 + down**2
-    blurred = _filtered(canvas.channels[0], np.exp(np.float32(-2 * (np.pi * 0.44) ** 2) * square))
+    kernel = np.exp(np.float32(-2 * (np.pi * 0.44) ** 2) * square)
+    blurred = _filtered(canvas.channels[0], kernel)
     power = np.sqrt(square) * np.exp(square * np.float32(-5.2))
     # The longest way through a thigh is sideways, so streaks lie sideways: more noise up and down.
-    power *= 1 + 0.55 * down**2 / (square + np.float32(1e-6))
+    square += np.float32(1e-6)
+    power *= 1 + np.float32(0.55) * down**2 / square
+    del kernel, square
     noise = _noise_of_power(grid, np.sqrt(power), stream(seed, _CT_NOISE))
-    noise *= 7.6 + 3.6 * np.clip(depth / np.float32(70), 0, 1)
+    share = depth * np.float32(1 / 70)
+    np.clip(share, 0, 1, out=share)
+    share *= np.float32(3.6)
+    share += np.float32(7.6)
+    noise *= share
     blurred += noise
-    return np.clip(np.round(blurred), -1024, 3071, out=blurred)
+    return np.clip(np.round(blurred, out=blurred), -1024, 3071, out=blurred)
 
 
 def scan_mr(canvas: Canvas, sequence: Sequence, seed: int) -> Array:
@@ -81,15 +92,22 @@ def scan_mr(canvas: Canvas, sequence: Sequence, seed: int) -> Array:
     # 0.62 x 0.75 mm acquired: a filter that falls to a third, then nothing, so edges ring a little.
     reach = (across * np.float32(2 * 0.62)) ** 2 + (down * np.float32(2 * 0.75)) ** 2
     kept = np.exp(reach * np.float32(-1.1)) * (reach < 1)
-    water, fat = (np.fft.rfft2(channel) for channel in canvas.channels)
+    water, fat = (_spectrum(channel) for channel in canvas.channels)
     shift = np.exp(np.float32(-2 * np.pi * 0.55) * 1j * across)  # fat lies 0.55 mm to the right
-    signal = np.fft.irfft2((water + fat * shift) * kept, grid.shape).astype(np.float32)
+    fat *= shift
+    fat += water
+    fat *= kept
+    del water, kept, reach
+    signal = _picture(fat, grid.columns)
     signal *= _shading(grid, seed)
     random = stream(seed, _MR_NOISE)
-    real, imaginary = (random.standard_normal(grid.shape, np.float32) for _ in range(2))
-    signal += real * np.float32(sequence.noise)
-    magnitude: Array = np.hypot(signal, imaginary * np.float32(sequence.noise))
-    return np.round(magnitude)
+    noise = random.standard_normal(grid.shape, np.float32)
+    noise *= np.float32(sequence.noise)
+    signal += noise
+    random.standard_normal(grid.shape, np.float32, out=noise)
+    noise *= np.float32(sequence.noise)
+    np.hypot(signal, noise, out=signal)
+    return np.round(signal, out=signal)
 
 
 def _shading(grid: Grid, seed: int) -> Array:
@@ -109,14 +127,34 @@ def _frequencies(grid: Grid) -> tuple[Array, Array]:
 
 
 def _filtered(values: Array, response: Array) -> Array:
-    spectrum = np.fft.rfft2(values)
+    spectrum = _spectrum(values)
     spectrum *= response
-    return np.fft.irfft2(spectrum, values.shape).astype(np.float32)
+    return _picture(spectrum, values.shape[1])
+
+
+def _spectrum(values: Array) -> Spectrum:
+    """What `rfft2` answers, a few lines at a time: it works in double precision."""
+    rows, columns = values.shape
+    result = np.empty((rows, columns // 2 + 1), np.complex64)
+    for some in blocks(rows):
+        result[some] = np.fft.rfft(values[some])
+    for some in blocks(result.shape[1]):
+        result[:, some] = np.fft.fft(result[:, some], axis=0)
+    return result
+
+
+def _picture(spectrum: Spectrum, columns: int) -> Array:
+    """What `irfft2` answers; the spectrum is used up."""
+    for some in blocks(spectrum.shape[1]):
+        spectrum[:, some] = np.fft.ifft(spectrum[:, some], axis=0)
+    result = np.empty((len(spectrum), columns), np.float32)
+    for some in blocks(len(spectrum)):
+        result[some] = np.fft.irfft(spectrum[some], columns)
+    return result
 
 
 def _noise_of_power(grid: Grid, amplitude: Array, random: np.random.Generator) -> Array:
     """Noise of standard deviation 1 whose spectrum has the given amplitude."""
-    amplitude = amplitude.astype(np.float32)
     # The mean square over all frequencies; the halved axis counts twice but for its first column.
     square = amplitude**2
     total = 2 * square.sum() - square[:, 0].sum()

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from atlas.imaging.simulate import thigh_outlines as drawn
 from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.noise import (
+    blocks,
     field,
     looked_up,
     resampled,
@@ -83,7 +84,7 @@ class Thigh:
         return found
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)  # a patient of 768 pixels takes 25 MB, and frames are kept elsewhere
 def thigh_of(seed: int, size: int, pushes: tuple[Push, ...]) -> Thigh:
     """The patient of a seed, shoved aside by masses. The same for CT and every sequence."""
     grid = Grid.square(size, FIELD_OF_VIEW)
@@ -243,19 +244,24 @@ def _fibres(
 ) -> tuple[Array, Array]:
     """Texture of the bundles and thin streaks of fat between them, along each muscle's grain."""
     turn = np.radians([m.grain for m in drawn.MUSCLES]).astype(np.float32)
-    cosine, sine = np.cos(turn)[owner], np.sin(turn)[owner]
-    x = grid.x + np.float32(2.6) * bend[0]
-    y = grid.y + np.float32(2.6) * bend[1]
-    along, across = x * cosine + y * sine, y * cosine - x * sine
-    # A different piece of the tile for each muscle, so that no pattern runs through a plane.
-    along += owner * np.float32(23.7)
-    lines = looked_up(
-        tile(stream(seed, _KEY, 30)), along / np.float32(13), across / np.float32(1.7)
-    )
-    share = np.array([m.marbling for m in drawn.MUSCLES], np.float32)[owner]
-    where = step(patches + np.float32(1.4) * share, 0.2, 1.9)
-    # Where the noise peaks: spindles. Its level lines would close to hairpins.
-    return lines, step(lines, 1.0, 2.3) * where
+    cosine, sine = np.cos(turn), np.sin(turn)
+    share = np.array([m.marbling for m in drawn.MUSCLES], np.float32)
+    noise = tile(stream(seed, _KEY, 30))
+    lines, streaks = np.empty(grid.shape, np.float32), np.empty(grid.shape, np.float32)
+    for rows in blocks(grid.rows):
+        own = owner[rows]
+        x = grid.x + np.float32(2.6) * bend[0][rows]
+        y = grid.y[rows] + np.float32(2.6) * bend[1][rows]
+        along = x * cosine[own] + y * sine[own]
+        across = y * cosine[own] - x * sine[own]
+        # A different piece of the tile for each muscle, so that no pattern runs through a plane.
+        along += own * np.float32(23.7)
+        here = looked_up(noise, along / np.float32(13), across / np.float32(1.7))
+        where = step(patches[rows] + np.float32(1.4) * share[own], 0.2, 1.9)
+        lines[rows] = here
+        # Where the noise peaks: spindles. Its level lines would close to hairpins.
+        streaks[rows] = step(here, 1.0, 2.3) * where
+    return lines, streaks
 
 
 def _septa(grid: Grid, skin: Array, fascia: Array, coarse: Array, seed: int) -> Array:
