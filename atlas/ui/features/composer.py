@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontMetrics,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -32,7 +33,8 @@ from atlas.ui.kit.theme import Look
 SIGN = QTextFormat.Property.UserProperty + 1
 """Block property: the id of the sign that the sentence states."""
 LABEL_WIDTH = 92
-_LINE = 150  # per cent
+_GUTTER = 12  # pixels between a label and what it labels
+_LEADING, _TITLE_LEADING = 1.5, 1.25  # height of a line, in sizes of its type
 
 
 class Composer:
@@ -55,12 +57,12 @@ class Composer:
     # Blocks
 
     def title(self, text: str) -> None:
-        self._block(above=0)
+        self._block(above=0, size=21, leading=_TITLE_LEADING)
         self._write(text, self.style("strong", 21, QFont.Weight.DemiBold))
 
     def heading(self, text: str) -> None:
         """The head of a section, in small spaced capitals."""
-        block = self._block(above=22, below=4)
+        block = self._block(above=20, below=4, size=11)
         block.setHeadingLevel(2)
         self.cursor.setBlockFormat(block)
         style = self.style("muted", 11, QFont.Weight.DemiBold, spaced=True)
@@ -69,12 +71,12 @@ class Composer:
 
     def small(self, text: str, above: int = 4, colour: str = "muted") -> None:
         """A line that is secondary."""
-        self._block(above=above)
+        self._block(above=above, size=12)
         self._write(text, self.style(colour, 12))
 
     def sentence(self, statement: Statement, size: float = 13, above: int = 6) -> None:
         """A statement as a paragraph of its own."""
-        self._block(above=above)
+        self._block(above=above, size=size)
         self.prose(statement, size)
 
     def bullets(self, statements: Iterable[Statement]) -> None:
@@ -125,6 +127,12 @@ class Composer:
                 write()
         self._leave(table)
 
+    def column(self, labels: Iterable[str], size: float = 12, least: int = LABEL_WIDTH) -> int:
+        """How wide a column must be so that no word of its labels is broken; in pixels at 100 %."""
+        words = [word for label in labels for word in label.replace("/", "/ ").split()]
+        widest = max((self._width_of(word, size) for word in words), default=0)
+        return max(least, round(widest / self.look.scale) + _GUTTER)
+
     def label(self, text: str, colour: str = "muted") -> None:
         """The left cell of a row."""
         self._block(above=0)
@@ -156,19 +164,20 @@ class Composer:
         """A boxed text with one action at its right edge."""
         self._block(above=6)
         form = QTextTableFormat()
-        form.setTopMargin(self.look.px(6))
-        form.setBottomMargin(self.look.px(4))
+        form.setTopMargin(self.look.px(4))
+        form.setBottomMargin(self.look.px(8))
         form.setBorder(1)
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBorderBrush(self.look.colour("hairline"))
         form.setBorderCollapse(True)
         form.setBackground(self.look.colour("field"))
-        form.setCellPadding(self.look.px(9))
+        padding = self.look.px(9)
+        form.setCellPadding(padding)
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         form.setColumnWidthConstraints(
             [
                 QTextLength(QTextLength.Type.VariableLength, 0),
-                QTextLength(QTextLength.Type.FixedLength, self.look.px(38)),
+                QTextLength(QTextLength.Type.FixedLength, self._width_of(action, 12) + 2 * padding),
             ]
         )
         table = self.cursor.insertTable(1, 2, form)
@@ -239,17 +248,23 @@ class Composer:
     def _write(self, text: str, style: QTextCharFormat) -> None:
         self.cursor.insertText(text, style)
 
-    def _block(self, above: int, below: int = 0) -> QTextBlockFormat:
+    def _block(
+        self, above: int, below: int = 0, size: float = 13, leading: float = _LEADING
+    ) -> QTextBlockFormat:
         block = QTextBlockFormat()
         block.setTopMargin(self.look.px(above))
         block.setBottomMargin(self.look.px(below))
-        block.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        height = self.look.px(size * leading)
+        block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if self._fresh:
             self.cursor.setBlockFormat(block)
             self._fresh = False
         else:
             self.cursor.insertBlock(block, QTextCharFormat())
         return block
+
+    def _width_of(self, words: str, size: float) -> int:
+        return QFontMetrics(self.look.font(size)).horizontalAdvance(words) + 2
 
     def _table(self, label: int) -> QTextTableFormat:
         form = QTextTableFormat()
@@ -271,7 +286,7 @@ class Composer:
         form = cell.format().toTableCellFormat()
         form.setTopPadding(self.look.px(7 if ruled else 4))
         form.setBottomPadding(self.look.px(7 if ruled else 0))
-        form.setRightPadding(0 if last else self.look.px(12))
+        form.setRightPadding(0 if last else self.look.px(_GUTTER))
         if ruled:
             form.setTopBorder(1)
             form.setTopBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)

@@ -7,7 +7,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QColor
 
 from atlas.domain.library import Library
-from atlas.domain.page import Axis, Level, Page, Reference, Statement, Synonym
+from atlas.domain.page import (
+    Axis,
+    LaboratoryRow,
+    Level,
+    Page,
+    PageId,
+    Reference,
+    Statement,
+    Synonym,
+)
 from atlas.domain.plate import Modality, Plate, StatementId
 from atlas.ui.features.composer import Composer
 from atlas.ui.kit.theme import region_colour
@@ -117,7 +126,7 @@ class PageWriter:
         rows = [(self._label(name), self._cells(said)) for name, said in facts if said]
         if rows:
             self._to.heading(heading)
-            self._to.rows(rows)
+            self._to.rows(rows, label=self._to.column([name for name, said in facts if said]))
 
     def _time_course(self) -> None:
         steps = self._page.time_course
@@ -125,24 +134,28 @@ class PageWriter:
             self._list("Time course", [step.seen for step in steps])
             return
         self._to.heading("Time course")
-        self._to.rows([(self._label(step.when), self._cells([step.seen])) for step in steps])
+        rows = [(self._label(step.when), self._cells([step.seen])) for step in steps]
+        self._to.rows(rows, label=self._to.column([step.when for step in steps]))
 
     def _laboratory(self) -> None:
-        rows = []
-        for row in self._page.laboratory:
-            name = self._library.vocabulary.label(Axis.LABORATORY, row.test)
-            levels = " or ".join(_ARROWS[level] for level in row.levels)
-            said = "; ".join(part for part in (levels, row.note) if part)
-            rows.append((self._label(name), self._cells([Statement(said)])))
+        label = self._library.vocabulary.label
+        names = [label(Axis.LABORATORY, row.test) for row in self._page.laboratory]
+        rows = [
+            (self._label(name), self._cells([Statement(_value(row))]))
+            for name, row in zip(names, self._page.laboratory, strict=True)
+        ]
         if rows:
             self._to.heading("Laboratory")
-            self._to.rows(rows, ruled=True)
+            self._to.rows(rows, label=self._to.column(names), ruled=True)
 
     def _classification(self) -> None:
         rows = self._page.classification
         if rows:
             self._to.heading("Classification")
-            self._to.rows([(self._label(r.name), self._cells([r.detail])) for r in rows])
+            column = self._to.column([row.name for row in rows])
+            self._to.rows(
+                [(self._label(r.name), self._cells([r.detail])) for r in rows], label=column
+            )
 
     def _differential(self) -> None:
         rows = [
@@ -151,7 +164,8 @@ class PageWriter:
         ]
         if rows:
             self._to.heading("Differential")
-            self._to.rows(rows, label=136, ruled=True)
+            names = [self._title(o.page) or o.name for o in self._page.differentials]
+            self._to.rows(rows, label=self._to.column(names, 13, least=136), ruled=True)
 
     def _candidate(self, page: str | None, name: str) -> Callable[[], None]:
         def write() -> None:
@@ -162,6 +176,9 @@ class PageWriter:
                 self._to.words(name)
 
         return write
+
+    def _title(self, page: PageId | None) -> str:
+        return self._library[page].title if page and page in self._library else ""
 
     def _phrases(self) -> None:
         phrases = self._page.report_phrases
@@ -193,7 +210,8 @@ class PageWriter:
                 (self._label(f"[{number}]"), self._reference(reference))
                 for number, reference in enumerate(self._page.references, 1)
             ]
-            self._to.rows(rows, label=34)
+            last = f"[{len(self._page.references)}]"
+            self._to.rows(rows, label=self._to.column([last], least=34))
 
     def _reference(self, reference: Reference) -> Callable[[], None]:
         def write() -> None:
@@ -233,7 +251,18 @@ def colours_of(plate: Plate | None) -> dict[StatementId, QColor]:
 
 
 def _said(text: str) -> tuple[Statement, ...]:
-    return (Statement(text),) if text else ()
+    return (Statement(text[:1].upper() + text[1:]),) if text else ()
+
+
+def _value(row: LaboratoryRow) -> str:
+    """Arrows and the note; where the note says the level in words, the arrow alone before it."""
+    levels = " or ".join(_ARROWS[level] for level in row.levels)
+    if not row.note or not row.levels:
+        return row.note or levels
+    arrows = {level: _ARROWS[level].split()[0] for level in row.levels if level is not Level.NORMAL}
+    if any(level.value in row.note.lower() for level in row.levels):
+        return " ".join([*arrows.values(), row.note])
+    return f"{levels}; {row.note}"
 
 
 def _ways_to(reference: Reference) -> list[tuple[str, str]]:
