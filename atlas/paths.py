@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,14 +23,8 @@ class Paths:
     @classmethod
     def of_this_computer(cls) -> Paths:
         """The folders of this installation and of the person at the keyboard."""
-        from platformdirs import user_cache_path, user_config_path
-
-        return cls(
-            content=installed("data"),
-            resources=installed("resources"),
-            config=user_config_path(NAME, appauthor=False),
-            cache=user_cache_path(NAME, appauthor=False),
-        )
+        config, cache = readers_folders(sys.platform, os.environ)
+        return cls(installed("data"), installed("resources"), config, cache)
 
     @classmethod
     def under(cls, folder: Path, content: Path | None = None) -> Paths:
@@ -56,6 +52,21 @@ class Paths:
     @property
     def index(self) -> Path:
         return self.cache / "index"
+
+
+def readers_folders(platform: str, environment: Mapping[str, str]) -> tuple[Path, Path]:
+    """Where that system wants settings and caches to lie."""
+    home = Path.home()
+    if platform == "win32":
+        local = environment.get("LOCALAPPDATA", "").strip()
+        ours = (Path(local) if local else home / "AppData" / "Local") / NAME
+        return ours, ours / "Cache"
+    if platform == "darwin":
+        library = home / "Library"
+        return library / "Application Support" / NAME, library / "Caches" / NAME
+    config = environment.get("XDG_CONFIG_HOME", "").strip()
+    cache = environment.get("XDG_CACHE_HOME", "").strip()
+    return Path(config or home / ".config") / NAME, Path(cache or home / ".cache") / NAME
 
 
 def installed(name: str) -> Path:

@@ -10,9 +10,8 @@ from atlas.content.folder import Reading, files_of
 from atlas.content.snapshot import read_through
 from atlas.domain.errors import AtlasError, Problem
 from atlas.domain.library import Library
-from atlas.domain.plate import Source
+from atlas.domain.plate import Simulated, Source
 from atlas.imaging.frame import Frame
-from atlas.imaging.recipes import objection
 from atlas.paths import Paths
 from atlas.search.query import Hit, Query
 
@@ -37,7 +36,7 @@ class Workspace:
     def open(cls, paths: Paths) -> Workspace:
         """Read the content. Raises AtlasError when there is no page that can be opened."""
         files = files_of(paths.content)
-        reading = read_through(files, paths.cache, objection)
+        reading = read_through(files, paths.cache, _objection)
         if not reading.library:
             first = f"; the first mistake is {reading.problems[0]}" if reading.problems else ""
             raise AtlasError(f"No page in {paths.content} can be opened{first}.")
@@ -74,3 +73,9 @@ def frame_of(source: Source, size: int = 512) -> Frame:
     from atlas.imaging import sources
 
     return sources.frame_of(source, size)
+
+
+def _objection(source: Simulated, regions: tuple[str, ...]) -> str | None:
+    from atlas.imaging.recipes import objection  # not when a snapshot answers
+
+    return objection(source, regions)

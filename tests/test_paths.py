@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from atlas import paths
-from atlas.paths import Paths, installed, shortened
+from atlas.paths import Paths, installed, readers_folders, shortened
 
 
 @pytest.fixture
@@ -87,6 +87,23 @@ def test_the_readers_own_folders_are_those_of_this_computer(tmp_path, monkeypatc
     assert "calcatlas" in ours.config.parts
     assert "calcatlas" in ours.cache.parts
     assert not ours.config.exists()
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "config", "cache"),
+    [
+        ("linux", {}, "~/.config/calcatlas", "~/.cache/calcatlas"),
+        ("linux", {"XDG_CONFIG_HOME": " ", "XDG_CACHE_HOME": "~/k"},
+         "~/.config/calcatlas", "~/k/calcatlas"),
+        ("darwin", {}, "~/Library/Application Support/calcatlas", "~/Library/Caches/calcatlas"),
+        ("win32", {"LOCALAPPDATA": "~/local"}, "~/local/calcatlas", "~/local/calcatlas/Cache"),
+        ("win32", {}, "~/AppData/Local/calcatlas", "~/AppData/Local/calcatlas/Cache"),
+    ],
+)  # fmt: skip
+def test_each_system_has_places_of_its_own(platform, environment, config, cache):
+    there = {name: value.replace("~", str(Path.home())) for name, value in environment.items()}
+    found = readers_folders(platform, there)
+    assert found == (Path(config).expanduser(), Path(cache).expanduser())
 
 
 # How a path is shown

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class AtlasError(Exception):
     """A foreseen failure; `str()` of it is fit to be shown as it stands."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Where:
+class Where(NamedTuple):
     """A spot in a content file, written the way editors understand."""
 
     path: str
@@ -20,8 +19,7 @@ class Where:
         return f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in the content: where it is, what is wrong and what would be right."""
 
     where: Where

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from atlas.domain.page import Page, PageId
 from atlas.domain.vocabulary import Vocabulary
@@ -20,16 +20,14 @@ class CategoryId(Enum):
     METABOLIC = "metabolic"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Pages that belong together inside a category."""
 
     title: str
     pages: tuple[PageId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A chapter: its overview, its groups, and the pages whose first place is elsewhere."""
 
     id: CategoryId
@@ -44,8 +42,7 @@ class Category:
         return (self.overview, *(page for group in self.groups for page in group.pages))
 
 
-@dataclass(frozen=True, slots=True)
-class Shelfmark:
+class Shelfmark(NamedTuple):
     """Where a page stands: its category and, but for an overview, its group."""
 
     category: Category

@@ -1,15 +1,15 @@
 """The page of the atlas: what one calcification looks like, and why.
 
 Pages never change once read. A new edition of the content makes new pages;
-bookmarks and notes refer to them by `id`, which is for ever.
+bookmarks and notes refer to them by `id`, which is for ever. There are thousands
+of these values, so they are named tuples: made in C, at a start above all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from atlas.domain.plate import Modality, Plate, PlateId, StatementId
 
@@ -17,8 +17,7 @@ PageId = NewType("PageId", str)
 TermId = NewType("TermId", str)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence of a page, in the marks of `atlas.domain.prose`.
 
     `teaching` marks teaching knowledge: widely taught, without a source that was found.
@@ -41,8 +40,7 @@ class SynonymKind(Enum):
     MISSPELLING = "misspelling"
 
 
-@dataclass(frozen=True, slots=True)
-class Synonym:
+class Synonym(NamedTuple):
     """Another name of the page. Spellings and misspellings are searched, never shown."""
 
     term: str
@@ -53,8 +51,7 @@ class Synonym:
         return self.kind not in (SynonymKind.SPELLING, SynonymKind.MISSPELLING)
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A statement about one modality; regions of plates refer to it by the statement's id."""
 
     modality: Modality
@@ -65,8 +62,7 @@ class Sign:
         return self.statement.id
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """The look of the mineral itself."""
 
     shape: tuple[Statement, ...] = ()
@@ -76,8 +72,7 @@ class Pattern:
     zonality: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(NamedTuple):
     """Where it lies: sites in the body, symmetry, tissue layers."""
 
     sites: tuple[Statement, ...] = ()
@@ -85,8 +80,7 @@ class Distribution:
     layers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a time course. `weeks` is when it begins and ends, where it is known."""
 
     seen: Statement
@@ -102,8 +96,7 @@ class Level(Enum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class LaboratoryRow:
+class LaboratoryRow(NamedTuple):
     """What one test shows; several levels where it varies, none where only words fit."""
 
     test: TermId
@@ -111,16 +104,14 @@ class LaboratoryRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Class:
+class Class(NamedTuple):
     """One class of a classification or grading."""
 
     name: str
     detail: Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Differential:
+class Differential(NamedTuple):
     """A page, or a condition without one, and the sentence that separates the two."""
 
     discriminator: Statement
@@ -128,8 +119,7 @@ class Differential:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """Where the source chapter is outdated or wrong: what it says, what is right, who says so."""
 
     chapter: Statement
@@ -137,8 +127,7 @@ class Correction:
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A published source. `supports` says which statements stand on it."""
 
     text: str
@@ -173,8 +162,7 @@ class Typicality(Enum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """A term of the vocabulary that holds for a page; ungraded where nobody has judged it."""
 
     axis: Axis
@@ -182,8 +170,7 @@ class Facet:
     typicality: Typicality | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Everything the atlas says about one topic."""
 
     id: PageId

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from atlas.domain.library import CategoryId
 from atlas.domain.place import Place
-from atlas.search.words import folded_case, split
 
 LONGEST_TEXT = 400
 MOST_WORDS = 16
@@ -30,6 +29,8 @@ class Query:
     @classmethod
     def parse(cls, text: str) -> Query:
         """The query that `text` means. Only its beginning is considered, however long it is."""
+        from atlas.search.words import folded_case, split
+
         beginning = folded_case(text[:LONGEST_TEXT])
         return cls(tuple(word.text for word in split(beginning))[:MOST_WORDS])
 

@@ -41,10 +41,11 @@ class Atlas:
         self.session = Session(
             workspace.library, self._loaded.settings, look_for(self._loaded.settings)
         )
-        dress(application, self.session.look)
         self._tasks = Tasks(workers=1, begun=False)
         self._searching = Tasks(workers=1, begun=False)
         self.window = Window(self.session, self._tasks, self._searching, frame_of, workspace.find)
+        dress(application, self.session.look)  # after the panels are put together: each change of
+        # a widget's parent would style anew all that is in it
         self.window.problems = workspace.problems
         self.actions = install(self.window)
         self._listen()

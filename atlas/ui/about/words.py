@@ -15,5 +15,5 @@ PICTURES = (
 PRIVACY = "It opens no connection to any network, and tells nobody what you read."
 LICENCES = (
     "Program: MIT licence. Text: Creative Commons Attribution 4.0. "
-    "It uses Qt through PySide6 (LGPL 3), NumPy, Pillow, PyYAML, platformdirs and Whoosh."
+    "It uses Qt through PySide6 (LGPL 3), NumPy, Pillow, PyYAML and Whoosh."
 )
