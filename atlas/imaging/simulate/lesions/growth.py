@@ -70,11 +70,21 @@ class Bed:
     def around(self, place: Place, reach: float) -> Grid:
         return self.canvas.grid.around(place.x, place.y, reach)
 
-    def kept_inside(self, grid: Grid, distance: Array, off_bone: float, under_skin: float) -> Array:
-        """A shape cut back so that it spares the bone and stays under the skin (mm each)."""
+    def kept_inside(
+        self,
+        grid: Grid,
+        distance: Array,
+        off_bone: float,
+        under_skin: float,
+        round_off: float = 2.0,
+    ) -> Array:
+        """A shape cut back so that it spares the bone and stays under the skin (mm each).
+
+        `round_off` mm are taken off the horns that would clasp the bone.
+        """
         bone = np.float32(off_bone) - grid.of(self.thigh.bone)
         skin = grid.of(self.thigh.skin) + np.float32(under_skin)
-        return smooth_maximum(smooth_maximum(distance, bone, 2.0), skin, 2.5)
+        return smooth_maximum(smooth_maximum(distance, bone, round_off), skin, 2.5)
 
 
 def placed(

@@ -59,7 +59,8 @@ def grow(bed: Bed, choice: Choice) -> Regions:
     not_fat = np.minimum(nodule, septa)
     return {
         "mass": (grid, mass),
-        "fat": (grid, np.maximum(mass, -not_fat)),
+        # A little within its border, or its line would hide that of the septa.
+        "fat": (grid, np.maximum(mass, -not_fat) + np.float32(0.5)),
         "septa": (grid, np.maximum(septa, -nodule)),
         "nodule": (grid, nodule),
         "calcification": (grid, np.maximum(envelope, nodule)),

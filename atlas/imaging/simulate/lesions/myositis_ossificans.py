@@ -61,7 +61,7 @@ def grow(bed: Bed, choice: Choice) -> Regions:
     place, radii = placed(choice, bed.thigh.warp, SITES, 3), _radii(choice)
     grid = bed.around(place, radii[0] + 10)
     shape = lobulated(grid, choice, place, radii, 5, roughness=0.55)
-    shape = bed.kept_inside(grid, shape, off_bone=_OFF_BONE, under_skin=5)
+    shape = bed.kept_inside(grid, shape, off_bone=_OFF_BONE, under_skin=5, round_off=7)
     mass = _Mass(grid, shape, field(grid, choice.random(_RIM), 3.4, 3))
     oedema = _swell(bed, choice, mass)
     cleft = _paint_cleft(bed, mass)
@@ -142,7 +142,7 @@ def _paint_cleft(bed: Bed, mass: _Mass) -> Array:
     thin = np.float32(0.8) + np.float32(0.15) * mass.grid.of(bed.thigh.coarse)
     plane = np.abs(bone - np.float32(_OFF_BONE / 2 + 0.2)) - thin
     # Beside the mass only: where the two surfaces run near each other.
-    beside = mass.distance + bone - np.float32(_OFF_BONE + 4.5)
+    beside = mass.distance + bone - np.float32(_OFF_BONE + 6)
     distance = smooth_maximum(plane, beside, 0.6)
     bed.canvas.paint(mass.grid, np.float32(0.9) * coverage(distance, 0.9), tissue.FAT)
     return distance

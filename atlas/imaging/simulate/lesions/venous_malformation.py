@@ -127,7 +127,7 @@ def _stones(bed: Bed, choice: Choice, nodes: Array, thickness: Array) -> list[_S
     """Which nodes hold a phlebolith, none too near another, the bone or the skin."""
     random = choice.random(_STONES)
     flat, wide = nodes.reshape(-1, 2), thickness.ravel()
-    sizes = (1.1 + 2.7 * random.uniform(0, 1, len(flat)) ** 1.4).astype(np.float32)
+    sizes = (1.1 + 2.7 * random.uniform(0, 1, len(flat)) ** 1.7).astype(np.float32)
     order = np.argsort(-wide * random.uniform(0.5, 1, len(flat)).astype(np.float32), kind="stable")
     deep = bed.thigh.distances_at("skin", flat) < -8
     bone = np.hypot(*(flat - bed.thigh.middle_of_bone).T) > 21
