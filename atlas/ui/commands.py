@@ -240,7 +240,6 @@ def _dress_with(window: Window, commands: tuple[Command, ...], actions: dict[str
             if command.icon:
                 theme = IMAGE if command.group == IMAGE_MENU else look.theme
                 actions[command.id].setIcon(icon(command.icon, theme.text, theme.hairline))
-        window.search_box.set_icon(icon("search", look.theme.muted, look.theme.muted))
         window.top_bar.menu_button.setIcon(icon("more", look.theme.text, look.theme.faint))
 
     window.session.look_changed.connect(dress)

@@ -76,7 +76,8 @@ class Session(QObject):
         """Move to `place`, forgetting any places that lay ahead. An unknown page is no place."""
         if place.page not in self.library:
             return
-        before, self._preview = self.place, None
+        before = None if self.previewing else self.place  # to settle on a preview is a move
+        self._preview = None
         if not self._trail or place.page != self._trail[self._at].page:
             self._trail[self._at + 1 :] = [place]
             self._at = len(self._trail) - 1
@@ -112,6 +113,11 @@ class Session(QObject):
         if place.page in self.library:
             before, self._preview = self.place, place
             self._tell(before)
+
+    def settle(self) -> None:
+        """Make what is previewed a step of the trail."""
+        if self._preview:
+            self.go(self._preview)
 
     def end_preview(self) -> None:
         """Show again what was read before the preview."""

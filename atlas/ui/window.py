@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from atlas.domain.errors import Problem
@@ -29,6 +29,7 @@ from atlas.ui.viewer.panel import Load, ViewerPanel
 
 TITLE = "Calcification Atlas"
 TEXT_STEP = 10  # per cent
+FRAME = 40  # pixels that the system puts round a window, at most
 _PRESETS = ("auto", "stored", "full", "soft_tissue", "bone", "lung", "faint")
 _BUTTONS = (
     "window", "zoom", "pan", "", "overlay", "invert", "",
@@ -55,7 +56,7 @@ class Window(QMainWindow):
         self.setWindowTitle(TITLE)
         self.session = session
         self.contents = BrowsePanel(session)
-        self.search_box = SearchBox()
+        self.search_box = SearchBox(session.look)
         self.controller = SearchController(find, searching)
         self.results = SearchPanel(session, self.controller, self.search_box)
         self.viewer = ViewerPanel(session, tasks, load)
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self.status = StatusLine(len(session.library))
         self.problems: tuple[Problem, ...] = ()
         self._painted = False
+        self._focus_before: QWidget | None = None
         self._image_menu = QMenu(self)
         self._lay_out()
         self._listen()
@@ -92,6 +94,7 @@ class Window(QMainWindow):
         session = self.session
         session.place_changed.connect(self._name_page)
         session.noticed.connect(self.status.say)
+        session.look_changed.connect(self.search_box.dress)
         session.look_changed.connect(self._size_bars)
         self.results.active_changed.connect(self._show_results)
         self.results.done.connect(self._leave_search)
@@ -108,8 +111,10 @@ class Window(QMainWindow):
         self.search_box.selectAll()
 
     def focus_contents(self) -> None:
+        """To the contents, even from the results of a search."""
+        self.search_box.clear()
         self.body.show_contents(True)
-        self._left_panel().setFocus()
+        self.contents.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_filter(self) -> None:
         self.search_box.clear()
@@ -135,7 +140,14 @@ class Window(QMainWindow):
             self._left_panel().setFocus()
 
     def toggle_maximised(self) -> None:
-        self.body.maximise_image(not self.body.image_maximised)
+        """Give the image the window, and the focus; and give both back."""
+        if self.body.image_maximised:
+            self.body.maximise_image(False)
+            (self._focus_before or self.features.text).setFocus()
+        else:
+            self._focus_before = QApplication.focusWidget()
+            self.body.maximise_image(True)
+            self.viewer.focus_image()
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -152,8 +164,8 @@ class Window(QMainWindow):
         names = [theme.id for theme in THEMES]
         here = names.index(self.session.look.theme.id)
         after = THEMES[(here + 1) % len(THEMES)]
-        self.session.choose(replace(self.session.settings, theme=after.id))
         self.session.notice(f"Theme: {after.title}")
+        self.session.choose(replace(self.session.settings, theme=after.id))
 
     def choose_theme(self, name: str) -> None:
         self.session.choose(replace(self.session.settings, theme=name))
@@ -162,8 +174,8 @@ class Window(QMainWindow):
         """Make all text larger or smaller by a step."""
         size = self.session.settings.text_size + by * TEXT_STEP
         size = min(max(size, SMALLEST_TEXT), LARGEST_TEXT)
-        self.session.choose(replace(self.session.settings, text_size=size))
         self.session.notice(f"Text size {size} %")
+        self.session.choose(replace(self.session.settings, text_size=size))
 
     def plain_text_size(self) -> None:
         self.session.choose(replace(self.session.settings, text_size=100))
@@ -230,7 +242,7 @@ class Window(QMainWindow):
         if screen.height() > screen.width():
             self.resize(screen.width(), screen.height() * 9 // 10)
         else:
-            self.resize(min(1440, screen.width()), min(900, screen.height()))
+            self.resize(min(1440, screen.width()), min(900, screen.height() - FRAME))
 
     # What it hears
 
@@ -253,7 +265,7 @@ class Window(QMainWindow):
     @Slot()
     def _leave_search(self) -> None:
         self.body.close_drawer()
-        self.features.setFocus()
+        self.features.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _chosen_in_contents(self) -> None:
@@ -262,6 +274,12 @@ class Window(QMainWindow):
     @Slot()
     def _keep_notice_read(self) -> None:
         self.session.choose(replace(self.session.settings, notice_read=True))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.body.image_maximised:
+            self.toggle_maximised()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.BackButton:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
-from PySide6.QtGui import QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolTip, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QToolTip, QTreeView, QVBoxLayout, QWidget
 
 from atlas.domain.place import Place
 from atlas.ui.browse.delegate import ContentsDelegate
 from atlas.ui.browse.model import ROW, ContentsModel, Row
+from atlas.ui.kit.line import ClearableLine
 from atlas.ui.kit.theme import Look
 from atlas.ui.session import Session
 
@@ -19,8 +20,7 @@ class BrowsePanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.filter_box = QLineEdit(placeholderText="Filter contents", clearButtonEnabled=True)
-        self.filter_box.setAccessibleName("Filter contents")
+        self.filter_box = ClearableLine(session.look, "Filter contents")
         self.tree = _Tree(session)
         self._empty = QLabel("No title or synonym holds these words. Ctrl+K searches the text.")
         self._empty.setProperty("quiet", True)
@@ -39,6 +39,7 @@ class BrowsePanel(QWidget):
         self.setFocusProxy(self.tree)
         self.filter_box.textChanged.connect(self._filter)
         self.filter_box.installEventFilter(self)
+        session.look_changed.connect(self.filter_box.dress)
 
     def focus_filter(self) -> None:
         self.filter_box.setFocus()
@@ -61,7 +62,10 @@ class BrowsePanel(QWidget):
 
 
 class _Tree(QTreeView):
-    """The tree itself. A category or group opens and closes; a page is gone to."""
+    """The tree itself. A category or group opens and closes.
+
+    Arrows preview pages; a click, Enter, or leaving the tree makes the page a step.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -114,13 +118,15 @@ class _Tree(QTreeView):
     def _clicked(self, index: QModelIndex) -> None:
         if not _row(index).kind.is_page:
             self.setExpanded(index, not self.isExpanded(index))
+        else:
+            self._session.settle()
 
     @Slot(QModelIndex)
     def _go(self, index: QModelIndex) -> None:
         page = _row(index).page if index.isValid() else None
         place = self._session.place
         if page and not (place and place.page == page):  # following the reader is no move
-            self._session.open(page)
+            self._session.preview(Place(page))
 
     @Slot(Place)
     def _follow(self, place: Place) -> None:
@@ -147,6 +153,11 @@ class _Tree(QTreeView):
             self._clicked(index)
             return
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._session.settle()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from atlas.ui.features.text import PageText
+from atlas.ui.kit.line import ClearableLine
+from atlas.ui.kit.theme import Look
 
 
 class FindBar(QWidget):
@@ -14,15 +16,14 @@ class FindBar(QWidget):
 
     closed = Signal()
 
-    def __init__(self, text: PageText) -> None:
+    def __init__(self, text: PageText, look: Look) -> None:
         super().__init__()
         self.setObjectName("findBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = text
         self._found: list[QTextCursor] = []
         self._at = 0
-        self.box = QLineEdit(placeholderText="Find in this page", clearButtonEnabled=True)
-        self.box.setAccessibleName("Find in this page")
+        self.box = ClearableLine(look, "Find in this page")
         self.count = QLabel()
         self.count.setProperty("quiet", True)
         back = _button("↑", "Previous match (Shift+F3)", lambda: self.step(-1))

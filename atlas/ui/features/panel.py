@@ -27,7 +27,7 @@ class FeaturePanel(QWidget):
         self._written: tuple[Page, Plate | None, Look] | None = None
         self._whole = False
         self.text = PageText(session.look)
-        self.find_bar = FindBar(self.text)
+        self.find_bar = FindBar(self.text, session.look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -70,6 +70,7 @@ class FeaturePanel(QWidget):
 
     @Slot(Look)
     def _dress(self, look: Look) -> None:
+        self.find_bar.box.dress(look)
         self._write()
 
     def _write(self, *, again: bool = False) -> None:

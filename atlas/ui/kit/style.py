@@ -105,6 +105,8 @@ QToolButton:pressed, QToolButton:checked { background: @selection; color: @stron
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[inside="true"] { min-width: 0; min-height: 0; border: 0; padding: 0; }
+QToolButton[inside="true"]:hover { background: transparent; }
 QToolButton[crumb="true"] { color: @muted; padding: 0 3px; min-width: 8px; }
 QToolButton[crumb="true"]:hover { color: @link; background: transparent; }
 QLabel[crumb="here"] { color: @strong; font-weight: 600; }

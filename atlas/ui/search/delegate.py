@@ -90,7 +90,7 @@ class HitDelegate(QStyledItemDelegate):
         where = f"{hit.where} · {hit.why}"
         layouts = [
             self._laid(hit.title, bold, "strong", width, 2, hit.title_spans),
-            self._laid(where, small, "faint", width, 1),
+            self._laid(where, small, "faint", width, 2),
         ]
         if hit.snippet:
             layouts.append(self._laid(hit.snippet, plain, "muted", width, LINES, hit.spans))

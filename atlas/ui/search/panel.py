@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
 from atlas.search.query import Hit
+from atlas.ui.kit.icons import icon
+from atlas.ui.kit.line import ClearableLine
 from atlas.ui.kit.theme import Look
 from atlas.ui.search.controller import SearchController
 from atlas.ui.search.delegate import HitDelegate
@@ -17,27 +19,33 @@ PREVIEW_MS = 120
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
-class SearchBox(QLineEdit):
+class SearchBox(ClearableLine):
     """Text goes in; arrows, Enter and Esc are passed on to the results."""
 
     moved = Signal(object)
     opened = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(placeholderText="Search pages, findings, abbreviations")
+    def __init__(self, look: Look) -> None:
+        self._glass = QLabel()
+        self._hint = QLabel("Ctrl K")
+        super().__init__(look, "Search pages, findings, abbreviations")
         self.setObjectName("searchBox")
         self.setAccessibleName("Search")
         self.setMaxLength(2000)
-        self._glass = QLabel(self)
-        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._hint = QLabel("Ctrl K", self)
-        self._hint.setProperty("quiet", True)
-        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for label in (self._glass, self._hint):
+            label.setParent(self)
+            label.setProperty("quiet", True)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def set_icon(self, icon: QIcon) -> None:
-        self._glass.setPixmap(icon.pixmap(18, 18))
-        self._place_hint()
+    def dress(self, look: Look) -> None:
+        side = look.px(18)
+        drawn = icon("search", look.theme.muted, look.theme.muted)
+        self._glass.setPixmap(drawn.pixmap(QSize(side, side), self.devicePixelRatio()))
+        super().dress(look)
+
+    def at_left(self) -> int:
+        return self._glass.sizeHint().width() + 5
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _MOVES:
@@ -49,27 +57,14 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: object) -> None:
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        self._hint.setText("Esc")
-        self._place_hint()
-
-    def focusOutEvent(self, event: object) -> None:
-        super().focusOutEvent(event)  # type: ignore[arg-type]
-        self._hint.setText("Ctrl K")
-        self._place_hint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_hint()
-
-    def _place_hint(self) -> None:
+    def _arrange(self) -> None:
+        super()._arrange()
+        self._hint.setVisible(not self.text())
         self._hint.adjustSize()
+        self._glass.adjustSize()
         right = self.width() - self._hint.width() - 10
         self._hint.move(right, (self.height() - self._hint.height()) // 2)
-        self._glass.adjustSize()
         self._glass.move(11, (self.height() - self._glass.height()) // 2)
-        self.setTextMargins(self._glass.width() + 5, 0, self._hint.width() + 6, 0)
 
 
 class SearchPanel(QWidget):
@@ -99,6 +94,7 @@ class SearchPanel(QWidget):
         column.addWidget(self._says)
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
+        self._fresh = False
         self._preview = QTimer(self, singleShot=True, interval=PREVIEW_MS)
         self._preview.timeout.connect(self._show_current)
         box.textChanged.connect(controller.set_text)
@@ -134,10 +130,12 @@ class SearchPanel(QWidget):
 
     @Slot(object)
     def _move(self, event: QKeyEvent) -> None:
-        if not self.view.currentIndex().isValid() and self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(0))
+        """The first arrow down shows the first hit, which is chosen but not yet looked at."""
+        if self._fresh and event.key() == Qt.Key.Key_Down:
+            self._moved()
         else:
             self.view.keyPressEvent(event)
+        self._fresh = False
 
     @Slot()
     def _open(self) -> None:
@@ -156,12 +154,10 @@ class SearchPanel(QWidget):
     @Slot(tuple)
     def _show_hits(self, hits: tuple[Hit, ...]) -> None:
         self._preview.stop()
-        before = self._current()
         self.model.set_hits(hits)
-        kept = [n for n, hit in enumerate(hits) if before and hit.place.page == before.place.page]
-        if kept:
-            self.view.setCurrentIndex(self.model.index(kept[0]))
-            self._preview.stop()
+        self.view.setCurrentIndex(self.model.index(0))
+        self._preview.stop()
+        self._fresh = True
         if not hits:
             self._says.setText("Nothing in the atlas holds these words." if self.active else "")
         else:
@@ -217,6 +213,11 @@ class _HitView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A scroll bar that comes or goes changes the width, and with it how texts break."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     @Slot(Look)
     def dress(self, look: Look) -> None:
