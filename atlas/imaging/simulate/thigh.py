@@ -145,7 +145,7 @@ def _envelopes(warp: Warp, seed: int) -> tuple[Array, Array]:
     # Both are so smooth that every second knot of the coarse grid is enough.
     sparse = Grid.square(int(FIELD_OF_VIEW / _COARSE / 2), FIELD_OF_VIEW)
     skin, fascia = (
-        polygon_distance(closed_curve(warp(rays * radii), 6), sparse.x, sparse.y)
+        polygon_distance(closed_curve(warp(rays * radii), 4), sparse.x, sparse.y)
         for radii in (outer, inner)
     )
     return resampled(skin, sparse, _coarse_grid()), resampled(fascia, sparse, _coarse_grid())

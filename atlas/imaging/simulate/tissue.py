@@ -39,7 +39,7 @@ VESSEL_WALL = Tissue(58, 0.5, 900, 34, 1, 0.0)
 
 OEDEMA = Tissue(40, 0.95, 1350, 92, 3, 0.06)
 FLUID = Tissue(16, 1.0, 2300, 420, 2, 0.03)
-SEDIMENT = Tissue(48, 0.9, 640, 58, 3, 0.05)
+SEDIMENT = Tissue(48, 0.9, 820, 58, 3, 0.05)
 GRANULATION = Tissue(34, 0.9, 1150, 74, 4, 0.12)
 TUMOUR = Tissue(37, 0.9, 1180, 82, 3, 0.1)
 TUMOUR_FAT = Tissue(-94, 0.92, 270, 105, 6, 0.05, is_fat=True)
