@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from atlas.ui.kit.style import restyle
 
 CONTENTS_WIDTH = 284
 FEATURES_WIDTH = 452
 NARROW = 1180  # pixels at 100 % text; under this the contents fold to a drawer
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How the reader has shared the room, in pixels; the image has what is left."""
+
+    contents: int = CONTENTS_WIDTH
+    features: int = FEATURES_WIDTH
+    features_below: int = 0  # their height under the image; 0 is not yet chosen
+
+    def grown(self, by: float) -> Sizes:
+        """The widths that text of another size wants."""
+        return replace(self, contents=round(self.contents * by), features=round(self.features * by))
 
 
 class Body(QWidget):
@@ -28,8 +45,9 @@ class Body(QWidget):
         self._wanted = True
         self._drawn = False
         self._maximised = False
-        self._shared = False
         self._scale = 1.0
+        self._sizes = Sizes()
+        self._applied: tuple[bool, bool, Sizes] | None = None
         self.across = _splitter(Qt.Orientation.Horizontal)
         self.reading = _splitter(Qt.Orientation.Horizontal)
         self.across.addWidget(contents)
@@ -38,8 +56,6 @@ class Body(QWidget):
         self.reading.addWidget(features)
         self.across.setStretchFactor(1, 1)
         self.reading.setStretchFactor(0, 1)
-        self.across.setCollapsible(1, False)
-        self.reading.setCollapsible(0, False)
         contents.setMinimumWidth(200)
         features.setMinimumSize(300, 160)
         image.setMinimumSize(300, 240)
@@ -47,6 +63,8 @@ class Body(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.across)
         contents.installEventFilter(self)
+        self.across.splitterMoved.connect(self._moved)
+        self.reading.splitterMoved.connect(self._moved)
 
     # What is seen
 
@@ -84,11 +102,20 @@ class Body(QWidget):
         self._maximised = maximised
         self._arrange()
 
+    @property
+    def sizes(self) -> Sizes:
+        return self._sizes
+
+    def share(self, sizes: Sizes) -> None:
+        """Take up sizes again, in whichever way the panels stand."""
+        self._sizes = sizes
+        self._arrange()
+
     def grow(self, scale: float) -> None:
         """Give text panels the width that a text size of that scale wants."""
         if scale != self._scale:
+            self._sizes = self._sizes.grown(scale / self._scale)
             self._scale = scale
-            self._shared = False
             self._arrange()
 
     # What Qt asks
@@ -97,9 +124,14 @@ class Body(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = event.key() if isinstance(event, QKeyEvent) else None
-        if event.type() == QEvent.Type.KeyPress and pressed == Qt.Key.Key_Escape and self.narrow:
+        in_drawer = watched is self._contents and self.narrow
+        if event.type() == QEvent.Type.KeyPress and pressed == Qt.Key.Key_Escape and in_drawer:
             self.show_contents(False)
             self._image.setFocus()
             return True
@@ -108,28 +140,39 @@ class Body(QWidget):
     # How it is done
 
     def _arrange(self) -> None:
-        standing = Qt.Orientation.Vertical
-        lying = Qt.Orientation.Horizontal
-        way = standing if self.height() > self.width() else lying
-        if self.reading.orientation() is not way or not self._shared:
-            self.reading.setOrientation(way)
-            self._share(way)
+        upright = self.height() > self.width()
+        way = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
+        self.reading.setOrientation(way)
         self._features.setVisible(not self._maximised)
         self._place_contents()
+        wanted = (upright, self.narrow, self._sizes)
+        if self.isVisible() and not self._maximised and wanted != self._applied:
+            self._applied = wanted
+            self._apply_sizes()
         self.arranged.emit()
 
-    def _share(self, way: Qt.Orientation) -> None:
-        """The sizes of the first start; from then on the reader's own hold."""
-        self._shared = self.isVisible()
+    def _apply_sizes(self) -> None:
+        sizes = self._sizes
         if not self.narrow:
-            contents = round(CONTENTS_WIDTH * self._scale)
-            self.across.setSizes([contents, self.width() - contents])
-        if way is Qt.Orientation.Vertical:
-            self.reading.setSizes([self.height() * 11 // 20, self.height() * 9 // 20])
+            self.across.setSizes([sizes.contents, self.width() - sizes.contents])
+        if self.portrait:
+            below = sizes.features_below or self.height() * 9 // 20
+            self.reading.setSizes([self.height() - below, below])
         else:
-            width, features = self.reading.width(), round(FEATURES_WIDTH * self._scale)
-            features = min(features, width * 11 // 20)
+            width = self.width() - (0 if self.narrow else sizes.contents)
+            features = min(sizes.features, width * 11 // 20)
             self.reading.setSizes([width - features, features])
+
+    def _moved(self) -> None:
+        """Remember what the reader has moved, and only that."""
+        if not self.narrow:
+            self._sizes = replace(self._sizes, contents=self.across.sizes()[0])
+        reading = self.reading.sizes()[1]
+        if self.portrait:
+            self._sizes = replace(self._sizes, features_below=reading)
+        else:
+            self._sizes = replace(self._sizes, features=reading)
+        self._applied = (self.portrait, self.narrow, self._sizes)
 
     def _place_contents(self) -> None:
         drawer = self.narrow
@@ -141,9 +184,7 @@ class Body(QWidget):
                 self.across.insertWidget(0, self._contents)
                 self.across.setStretchFactor(0, 0)
                 self.across.setStretchFactor(1, 1)
-                contents = round(CONTENTS_WIDTH * self._scale)
-                self.across.setSizes([contents, self.width() - contents])
-            _restyle(self._contents)
+            restyle(self._contents)
         if drawer:
             width = min(round(CONTENTS_WIDTH * self._scale) + 20, self.width())
             self._contents.setGeometry(0, 0, width, self.height())
@@ -156,10 +197,3 @@ def _splitter(way: Qt.Orientation) -> QSplitter:
     splitter.setHandleWidth(1)
     splitter.setChildrenCollapsible(False)
     return splitter
-
-
-def _restyle(widget: QWidget) -> None:
-    """Let the style sheet see a property that has changed."""
-    style = QApplication.style()
-    style.unpolish(widget)
-    style.polish(widget)

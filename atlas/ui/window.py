@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple, fields, replace
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
@@ -13,7 +13,7 @@ from atlas.domain.errors import Problem
 from atlas.domain.place import Place
 from atlas.settings import LARGEST_TEXT, SMALLEST_TEXT
 from atlas.ui.about.first_start import NoticeStrip
-from atlas.ui.body import Body
+from atlas.ui.body import Body, Sizes
 from atlas.ui.browse.panel import BrowsePanel
 from atlas.ui.features.panel import FeaturePanel
 from atlas.ui.kit.tasks import Tasks
@@ -21,6 +21,7 @@ from atlas.ui.kit.theme import THEMES
 from atlas.ui.search.controller import Find, SearchController
 from atlas.ui.search.panel import SearchBox, SearchPanel
 from atlas.ui.session import Session
+from atlas.ui.side_buttons import SideButtons
 from atlas.ui.status_line import HEIGHT as STATUS_HEIGHT
 from atlas.ui.status_line import StatusLine
 from atlas.ui.top_bar import HEIGHT as BAR_HEIGHT
@@ -29,6 +30,7 @@ from atlas.ui.viewer.panel import Load, ViewerPanel
 
 TITLE = "Calcification Atlas"
 TEXT_STEP = 10  # per cent
+MOST_PIXELS = 9999  # of a size that is remembered
 FRAME = 40  # pixels that the system puts round a window, at most
 _PRESETS = ("auto", "stored", "full", "soft_tissue", "bone", "lung", "faint")
 _BUTTONS = (
@@ -92,6 +94,16 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         session = self.session
+        keeping = (
+            self.contents.tree.viewport(),
+            self.contents.filter_box,
+            self.results.view.viewport(),
+            self.search_box,
+            self.features.text.viewport(),
+            self.viewer.viewport,
+            self.viewer.strip.viewport(),
+        )
+        self._side_buttons = SideButtons(session, keeping, self)
         session.place_changed.connect(self._name_page)
         session.noticed.connect(self.status.say)
         session.look_changed.connect(self.search_box.dress)
@@ -214,27 +226,19 @@ class Window(QMainWindow):
 
     def state(self) -> dict[str, QByteArray]:
         """Sizes and places, by name: losing them costs nothing."""
-        return {
-            "geometry": self.saveGeometry(),
-            "across": self.body.across.saveState(),
-            f"reading-{self._way()}": self.body.reading.saveState(),
-        }
+        shared = ",".join(str(size) for size in astuple(self.body.sizes))
+        return {"geometry": self.saveGeometry(), "sizes": QByteArray(shared.encode())}
 
     def restore(self, state: dict[str, QByteArray]) -> None:
         """Take up sizes and places again; what does not fit is left as it is."""
         if "geometry" not in state or not self.restoreGeometry(state["geometry"]):
             self._first_size()
-        if "across" in state:
-            self.body.across.restoreState(state["across"])
-        kept = state.get(f"reading-{self._way()}")
-        if kept is not None:
-            self.body.reading.restoreState(kept)
+        kept = bytes(state.get("sizes", QByteArray()).data()).split(b",")
+        if len(kept) == len(fields(Sizes)) and all(size.isdigit() for size in kept):
+            self.body.share(Sizes(*(min(int(size), MOST_PIXELS) for size in kept)))
 
     def _left_panel(self) -> QWidget:
         return self.results if self.results.active else self.contents
-
-    def _way(self) -> str:
-        return "portrait" if self.body.portrait else "landscape"
 
     def _first_size(self) -> None:
         """Most of the screen, as wide as the three panels want and no wider."""
@@ -282,11 +286,7 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.BackButton:
-            self.session.back()
-        elif event.button() is Qt.MouseButton.ForwardButton:
-            self.session.forward()
-        else:
+        if not self._side_buttons.take(event):
             super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -24,7 +24,8 @@ def start(qapp, qtbot, workspace, tmp_path):
         running.append(atlas)
         with qtbot.waitExposed(atlas.window):
             atlas.show()
-        atlas.window.resize(*size)
+        if size:
+            atlas.window.resize(*size)
         return Reader(qtbot, atlas)
 
     yield begin

@@ -3,6 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from atlas.ui.browse.model import ROW
 from atlas.ui.search.model import HIT
@@ -31,8 +32,9 @@ class Reader:
                 self._qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(spot))
         assert self.is_on(titles[-1])
 
-    def presses_mouse(self, button: Qt.MouseButton) -> None:
-        self._qtbot.mousePress(self.window, button, pos=QPoint(5, 5))
+    def presses_mouse(self, button: Qt.MouseButton, over: QWidget | None = None) -> None:
+        widget = over or self.window
+        self._qtbot.mousePress(widget, button, pos=QPoint(5, 5))
 
     # With the keyboard
 

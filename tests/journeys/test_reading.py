@@ -25,6 +25,49 @@ def test_the_way_back_by_key_command_and_side_button(reader):
     assert reader.may("go.forward")
 
 
+def test_the_side_buttons_work_over_every_panel(reader):
+    reader.opens("Metabolic", "Other", "Gout")
+    window = reader.window
+    reader.searches("phleb")
+    reader.key(Qt.Key.Key_Return)
+    for over in (
+        window.contents.tree.viewport(),
+        window.contents.filter_box,
+        window.results.view.viewport(),
+        window.search_box,
+        window.features.text.viewport(),
+        window.viewer.viewport,
+        window.viewer.strip.viewport(),
+        window.status,
+    ):
+        reader.presses_mouse(Qt.MouseButton.BackButton, over)
+        assert reader.is_on("Gout"), over
+        reader.presses_mouse(Qt.MouseButton.ForwardButton, over)
+        assert not reader.is_on("Gout"), over
+
+
+def test_a_preview_that_is_opened_can_be_left_by_back(reader):
+    reader.opens("Metabolic", "Other", "Gout")
+    titles = reader.searches("tram track")
+    reader.key(Qt.Key.Key_Down)
+    reader.waits(lambda: reader.is_on(titles[0]))
+    reader.key(Qt.Key.Key_Return)
+    assert reader.may("go.back")
+    assert reader.window.contents.tree.currentIndex().data() == titles[0]
+
+
+def test_arrows_in_the_contents_preview_and_leaving_makes_one_step(reader, qtbot):
+    reader.opens("Metabolic", "Other", "Gout")
+    tree = reader.window.contents.tree
+    qtbot.keyClick(tree, Qt.Key.Key_Up)
+    qtbot.keyClick(tree, Qt.Key.Key_Up)
+    passed = tree.currentIndex().data()
+    assert reader.is_on(passed)
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    reader.does("go.back")
+    assert reader.is_on("Gout")
+
+
 def test_a_second_place_leads_to_the_same_page(reader):
     reader.opens("Metabolic", "See also", "Tumoral calcinosis")
     assert reader.window.top_bar.trail._category.text() == "Generalized  ›"

@@ -33,10 +33,34 @@ def test_the_theme_is_kept_for_the_next_start(start, tmp_path):
 def test_the_page_and_the_size_are_kept_for_the_next_start(start):
     reader = start(Settings(notice_read=True))
     reader.session.open(PageId("gout"))
-    reader.window.resize(1333, 777)
+    reader.window.body.across.moveSplitter(333, 1)
+    reader.window.resize(777, 700)  # the screen of the tests is 800 pixels wide
+    reader.waits(lambda: reader.window.body.narrow)
+    reader.window.body.reading.moveSplitter(444, 1)
+    shared = reader.window.body.sizes
     reader.window.close()
-    again = start(size=(1333, 777))
+    again = start(size=None)
     assert again.is_on("Gout")
+    assert (again.window.width(), again.window.height()) == (777, 700)
+    assert again.window.body.sizes == shared
+    again.waits(lambda: again.window.body.reading.sizes()[1] == shared.features)
+    again.window.resize(1440, 800)
+    again.waits(lambda: again.window.body.across.sizes()[0] == 333)
+
+
+def test_upright_and_lying_each_keep_their_sizes(start):
+    reader = start(Settings(notice_read=True), size=(1300, 900))
+    body = reader.window.body
+    body.reading.moveSplitter(500, 1)
+    lying = body.reading.sizes()
+    reader.window.resize(1080, 1600)
+    reader.waits(lambda: body.portrait)
+    body.reading.moveSplitter(700, 1)
+    upright = body.reading.sizes()
+    reader.window.resize(1300, 900)
+    reader.waits(lambda: body.reading.sizes() == lying)
+    reader.window.resize(1080, 1600)
+    reader.waits(lambda: body.reading.sizes() == upright)
 
 
 def test_a_narrow_window_folds_the_contents_to_a_drawer(start):

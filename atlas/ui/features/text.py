@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 from atlas.domain.plate import StatementId
 from atlas.ui.features.composer import SIGN
 from atlas.ui.kit.focus import by_keyboard
+from atlas.ui.kit.style import restyle
 from atlas.ui.kit.theme import Look
 
 PADDING = 22
@@ -179,8 +180,7 @@ class PageText(QTextBrowser):
     def _show_ring(self, shown: bool) -> None:
         if bool(self.property("ring")) != shown:
             self.setProperty("ring", shown)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self)
 
     def _hover(self, sign: StatementId | None) -> None:
         if sign != self._hovered:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from atlas.ui.kit.theme import Look, Theme
 
@@ -15,6 +15,12 @@ def dress(application: QApplication, look: Look) -> None:
     application.setFont(look.font(13))
     application.setPalette(palette(look.theme))
     application.setStyleSheet(sheet(look))
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet see a property of a widget that has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def palette(theme: Theme) -> QPalette:
