@@ -32,6 +32,11 @@ class Document:
     pointers: list[tuple[yaml.Node, str]] = field(default_factory=list)
     _ids: dict[tuple[str, str], yaml.Node] = field(default_factory=dict)
 
+    @property
+    def enough(self) -> bool:
+        """Whether no more complaints are kept, so that none need be worded."""
+        return len(self.problems) > MOST_COMPLAINTS
+
     def complain(self, node: yaml.Node, message: str) -> None:
         """Note a mistake at the line of `node` and go on reading."""
         if len(self.problems) < MOST_COMPLAINTS:

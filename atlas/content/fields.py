@@ -7,7 +7,7 @@ value or an empty one, and the complaint lands in the document with its place.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import get_close_matches
 from enum import Enum
 from typing import TypeVar
@@ -21,10 +21,13 @@ from atlas.domain.plate import StatementId
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
 
+LONGEST = 5_000  # characters of one text; the longest of the atlas has about thirteen hundred
+MOST_ITEMS = 500  # of one list or mapping; each may become a widget, and all are laid out at once
+
 _NULLS = ("~", "null")
 
 
-def meant(name: str, known: Sequence[str]) -> str:
+def meant(name: str, known: Collection[str]) -> str:
     """What would be right in the place of `name`: the one it resembles, or all there are."""
     close = get_close_matches(name, known, 1)
     return f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
@@ -63,10 +66,16 @@ class Fields:
         node = self._find(name, required=default is None)
         return self._text(node, f"`{name}`") if node else default or ""
 
-    def number(self, name: str, default: float | None = None) -> float | None:
-        """A finite number, or the default."""
+    def number(self, name: str, low: float = -math.inf, high: float = math.inf) -> float | None:
+        """A finite number from `low` to `high`; None when it is missing or not within them."""
         node = self._find(name, required=False)
-        return default if node is None else self.as_number(node, f"`{name}`")
+        if node is None:
+            return None
+        number = self._number(node, f"`{name}`")
+        if number is None or low <= number <= high:
+            return number
+        self.document.complain(node, f"`{name}` is {number:g}; it may be {low:g} to {high:g}")
+        return None
 
     def yes(self, name: str) -> bool:
         """`true` or `false`; false when it is not written."""
@@ -109,7 +118,7 @@ class Fields:
             return ()
         if not node.value:
             self.document.complain(node, f"`{name}` is an empty list; leave it out")
-        return tuple(node.value)
+        return tuple(node.value) if self._is_bearable(node, len(node.value), f"`{name}`") else ()
 
     def texts(self, name: str, *, required: bool = False) -> tuple[str, ...]:
         return tuple(self._text(n, f"`{name}`") for n in self.nodes(name, required=required))
@@ -129,15 +138,15 @@ class Fields:
 
     def names(self) -> Iterator[tuple[str, yaml.Node]]:
         """Every name of this mapping with its value, for a mapping whose names are data."""
-        for name, node in self._values.items():
-            self._asked[name] = None
-            yield name, node
+        self._asked.update(dict.fromkeys(self._values))
+        if self._is_bearable(self.node, len(self._values), "this mapping"):
+            yield from self._values.items()
 
     def close(self) -> None:
         """Complain of every name that nobody asked for."""
         known = list(self._asked)
         for name, key in self._keys.items():
-            if name not in self._asked:
+            if name not in self._asked and not self.document.enough:
                 self.document.complain(key, f"`{name}` is not known here; {meant(name, known)}")
 
     def member(self, node: yaml.Node, what: str, choices: type[E]) -> E | None:
@@ -155,18 +164,15 @@ class Fields:
         return self._text(node, what)
 
     def as_number(self, node: yaml.Node, what: str) -> float:
-        """The finite number a node holds."""
-        text = self._text(node, what)
-        try:
-            number = float(text)
-        except ValueError:
-            number = math.nan
-        if not math.isfinite(number):
-            self.document.complain(node, f"{what} is `{text}`; it must be a number")
-            return 0.0
-        return number
+        """The finite number a node holds; 0 after a complaint."""
+        return self._number(node, what) or 0.0
 
     # How it is read
+
+    def _is_bearable(self, node: yaml.Node, count: int, what: str) -> bool:
+        if count > MOST_ITEMS:
+            self.document.complain(node, f"{what} has {count} items; at most {MOST_ITEMS} are read")
+        return count <= MOST_ITEMS
 
     def _add(self, key: yaml.Node, value: yaml.Node) -> None:
         if not isinstance(key, yaml.ScalarNode):
@@ -184,6 +190,17 @@ class Fields:
             self.document.complain(self.node, f"`{name}` is missing")
         return node
 
+    def _number(self, node: yaml.Node, what: str) -> float | None:
+        text = self._text(node, what)
+        try:
+            number = float(text)
+        except ValueError:
+            number = math.nan
+        if math.isfinite(number):
+            return number
+        self.document.complain(node, f"{what} is `{text}`; it must be a number")
+        return None
+
     def _text(self, node: yaml.Node, what: str) -> str:
         if not isinstance(node, yaml.ScalarNode):
             self.document.complain(node, f"{what} must be a line of text")
@@ -191,6 +208,9 @@ class Fields:
         text: str = node.value.strip()
         if not text or (not node.style and text.lower() in _NULLS):
             self.document.complain(node, f"{what} is empty")
+            return ""
+        if len(text) > LONGEST:
+            self.document.complain(node, f"{what} is longer than {LONGEST} characters")
             return ""
         if "[" in text:
             self.document.mark(node, text)

@@ -17,7 +17,7 @@ from atlas.domain.library import Library
 from atlas.domain.plate import Simulated
 from atlas.paths import shortened
 
-LARGEST = 1_000_000  # bytes; the longest page of the atlas has about twenty thousand
+LARGEST = 200_000  # bytes; the longest page of the atlas has under thirty thousand
 
 Objection = Callable[[Simulated, tuple[str, ...]], str | None]
 """Says what is wrong with a recipe and the regions bound to it; None when it can be made."""

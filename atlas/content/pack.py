@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
 from atlas.content.contents import Mentions, contents_of
-from atlas.content.document import Document, parse
+from atlas.content.document import MOST_COMPLAINTS, Document, parse
 from atlas.content.folder import Files, Objection, Reading, accept, files_of
 from atlas.content.page import page_of
 from atlas.content.vocabulary import vocabulary_of
@@ -121,11 +122,18 @@ class _Reader:
 
     def _check_links(self, links: list[tuple[Where, str]]) -> None:
         known = self._names()
-        for where, name in links:
-            if name and name not in known:
-                close = get_close_matches(name, known, 1)
-                meant = f"; did you mean `{close[0]}`?" if close else ""
-                self.problems.append(Problem(where, f"there is no page `{name}`{meant}"))
+        told = Counter[str]()  # of each file; who wrote more has made the same mistake each time
+        for where, name in dict.fromkeys(links):
+            if name and name not in known and told[where.path] <= MOST_COMPLAINTS:
+                told[where.path] += 1
+                self.problems.append(Problem(where, self._dead(name, known, told[where.path])))
+
+    def _dead(self, name: str, known: set[str], count: int) -> str:
+        if count > MOST_COMPLAINTS:
+            return "and more links that lead nowhere; mend the first ones"
+        close = get_close_matches(name, known, 1)
+        meant = f"; did you mean `{close[0]}`?" if close else ""
+        return f"there is no page `{name}`{meant}"
 
     def _complain(self, path: Path, message: str) -> None:
         self.problems.append(Problem(Where(shortened(path), 1), message))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 import yaml
@@ -33,11 +34,21 @@ from atlas.domain.page import (
 from atlas.domain.plate import Modality
 from atlas.domain.vocabulary import Vocabulary
 
+Terms = dict[TermId, None]
+"""The terms of one axis, in the order of the vocabulary."""
+
+_IDENTIFIERS = {  # a reader may follow them, so they lead to the web and nowhere else
+    "pmid": (re.compile("[0-9]{1,12}"), "be digits alone"),
+    "doi": (re.compile(r"10\.\S+"), "begin with `10.`, without spaces"),
+    "url": (re.compile(r"https?://\S+"), "begin with `https://` or `http://`, without spaces"),
+}
+
 
 def page_of(document: Document, vocabulary: Vocabulary, objection: Objection = accept) -> Page:
     """The page a document holds. Where `document.problems` is not empty it must not be used."""
     fields = Fields(document, document.root)
     facets = _facets(fields, vocabulary)
+    tests = _terms(vocabulary, Axis.LABORATORY)
     page = Page(
         id=PageId(document.path.stem),
         title=fields.text("title"),
@@ -48,7 +59,7 @@ def page_of(document: Document, vocabulary: Vocabulary, objection: Objection = a
         pattern=_pattern(fields),
         distribution=_distribution(fields),
         time_course=tuple(fields.each("time_course", _step)),
-        laboratory=tuple(fields.each("laboratory", partial(_laboratory, vocabulary))),
+        laboratory=tuple(fields.each("laboratory", partial(_laboratory, tests))),
         classification=tuple(fields.each("classification", _class)),
         epidemiology=fields.statements("epidemiology"),
         clinical=fields.statements("clinical"),
@@ -138,9 +149,9 @@ def _step(fields: Fields) -> Step:
     return Step(fields.statement("seen"), fields.text("when", ""), weeks)
 
 
-def _laboratory(vocabulary: Vocabulary, fields: Fields) -> LaboratoryRow:
+def _laboratory(tests: Terms, fields: Fields) -> LaboratoryRow:
     test = TermId(fields.text("test"))
-    _check_term(fields.document, fields.at("test"), vocabulary, Axis.LABORATORY, test)
+    _check_term(fields.document, fields.at("test"), tests, Axis.LABORATORY, test)
     levels = [fields.member(node, "`level`", Level) for node in fields.nodes("level")]
     note = fields.text("note", "")
     if not levels and not note:
@@ -173,11 +184,19 @@ def _correction(fields: Fields) -> Correction:
 def _reference(fields: Fields) -> Reference:
     return Reference(
         text=fields.text("text"),
-        pmid=fields.text("pmid", ""),
-        doi=fields.text("doi", ""),
-        url=fields.text("url", ""),
+        pmid=_identifier(fields, "pmid"),
+        doi=_identifier(fields, "doi"),
+        url=_identifier(fields, "url"),
         supports=fields.text("supports", ""),
     )
+
+
+def _identifier(fields: Fields, name: str) -> str:
+    value = fields.text(name, "")
+    right, told = _IDENTIFIERS[name]
+    if value and not right.fullmatch(value):
+        fields.complain(name, f"`{name}` is `{value:.40}`; it must {told}")
+    return value
 
 
 def _facets(fields: Fields, vocabulary: Vocabulary) -> tuple[Facet, ...]:
@@ -204,16 +223,20 @@ def _facets_of(axis: Axis, fields: Fields, vocabulary: Vocabulary) -> list[Facet
     else:
         terms = [(term, fields.scalar(term, what)) for term in fields.nodes(axis.value)]
         found = [(term, Facet(axis, TermId(name))) for term, name in terms]
+    known = _terms(vocabulary, axis)
     for term, facet in found:
-        _check_term(fields.document, term, vocabulary, axis, facet.term)
+        _check_term(fields.document, term, known, axis, facet.term)
     return [facet for _, facet in found]
 
 
+def _terms(vocabulary: Vocabulary, axis: Axis) -> Terms:
+    return dict.fromkeys(term.id for term in vocabulary.of(axis))
+
+
 def _check_term(
-    document: Document, node: yaml.Node, vocabulary: Vocabulary, axis: Axis, term: TermId
+    document: Document, node: yaml.Node, known: Terms, axis: Axis, term: TermId
 ) -> None:
-    known = [known.id for known in vocabulary.of(axis)]
-    if term and known and term not in known:
+    if term and known and term not in known and not document.enough:
         document.complain(
             node, f"`{term}` is not in the vocabulary of {axis.value}; {meant(term, known)}"
         )
@@ -222,7 +245,7 @@ def _check_term(
 def _check_pointers(document: Document, page: Page) -> None:
     signs = [sign.id for sign in page.signs if sign.id]
     for node, name in document.pointers:
-        if name not in signs:
+        if name not in signs and not document.enough:
             right = meant(name, signs) if signs else "none of its signs has an id"
             document.complain(node, f"`{name}` is no sign of this page; {right}")
 

@@ -7,6 +7,11 @@ import yaml
 from atlas.content.fields import Fields
 from atlas.content.folder import Objection
 from atlas.domain.plate import (
+    COARSEST,
+    FARTHEST,
+    FINEST,
+    NARROWEST,
+    WIDEST,
     Lesion,
     Modality,
     Picture,
@@ -71,7 +76,7 @@ def _source(fields: Fields, regions: tuple[Region, ...], objection: Objection) -
 
 
 def _seed(recipe: Fields) -> int:
-    number = recipe.number("seed", 0) or 0
+    number = recipe.number("seed") or 0
     if number != int(number):
         recipe.complain("seed", f"`seed` is {number:g}; it must be a whole number")
     return int(number)
@@ -106,16 +111,16 @@ def _picture(fields: Fields) -> Picture | None:
     if not there:
         fields.complain("picture", f"there is no file `{name}` beside the page")
         return None
-    return Picture(path, fields.number("millimetres"))
+    return Picture(path, fields.number("millimetres", FINEST, COARSEST))
 
 
 def _window(fields: Fields) -> Window | None:
     inner = fields.inner("window")
     if inner is None:
         return None
-    level, width = inner.number("level", 0.0) or 0.0, inner.number("width", 0.0) or 0.0
+    level = inner.number("level", -FARTHEST, FARTHEST) or 0.0
+    width = inner.number("width", NARROWEST, WIDEST)
+    if "width" not in inner:
+        inner.complain("width", "`width` is missing")
     inner.close()
-    if width <= 0:
-        inner.complain("width", "`width` must be more than 0")
-        return None
-    return Window(level, width)
+    return None if width is None else Window(level, width)

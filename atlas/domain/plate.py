@@ -10,6 +10,13 @@ from typing import NewType
 PlateId = NewType("PlateId", str)
 StatementId = NewType("StatementId", str)
 
+NARROWEST, WIDEST = 1.0, 200_000.0
+"""The width of a window, in the unit of its picture."""
+FARTHEST = 200_000.0
+"""How far a level may lie from 0, either way."""
+FINEST, COARSEST = 0.001, 100.0
+"""Millimetres a pixel of a stored picture may stand for."""
+
 
 class Modality(Enum):
     """How a picture was made."""

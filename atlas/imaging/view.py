@@ -12,13 +12,12 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from atlas.domain.plate import Window
+from atlas.domain.plate import NARROWEST, WIDEST, Window
 from atlas.imaging.frame import Frame, Point
 
 Size = tuple[float, float]
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.05, 64.0
-NARROWEST, WIDEST = 1.0, 200_000.0
 FINE, FAST = 0.2, 5.0
 """Paces of a drag: with Shift, with Ctrl."""
 

@@ -98,7 +98,7 @@ def test_a_file_may_be_large_but_not_huge(tmp_path):
     path.write_bytes(b"x" * LARGEST)
     assert len(read(path)) == LARGEST
     path.write_bytes(b"x" * (LARGEST + 1))
-    with pytest.raises(ContentError, match=r"gout\.yaml:1: the file is larger than 1000 kB"):
+    with pytest.raises(ContentError, match=r"gout\.yaml:1: the file is larger than 200 kB"):
         read(path)
 
 

@@ -63,7 +63,6 @@ def test_a_list_or_a_mapping_is_no_text(wrong):
 def test_a_number_is_read(text, number):
     asked = fields(f"a: {text}")
     assert asked.number("a") == number
-    assert asked.number("b", 7) == 7
     assert asked.number("b") is None
     assert said(asked) == []
 
@@ -71,8 +70,14 @@ def test_a_number_is_read(text, number):
 @pytest.mark.parametrize("text", ["many", "nan", "inf", "-inf", "1e999", "5 mm", "1,5", "0x10"])
 def test_what_is_no_finite_number_is_a_mistake(text):
     asked = fields(f"b: c\na: {text}")
-    assert asked.number("a") == 0
+    assert asked.number("a") is None
     assert said(asked) == [f"2: `a` is `{text}`; it must be a number"]
+
+
+def test_a_number_out_of_its_bounds_is_a_mistake():
+    asked = fields("a: 5\nb: -1\nc: 2")
+    assert [asked.number(name, 0, 4) for name in "abc"] == [None, None, 2]
+    assert said(asked) == ["1: `a` is 5; it may be 0 to 4", "2: `b` is -1; it may be 0 to 4"]
 
 
 def test_yes_is_true_and_no_is_false_or_not_written():

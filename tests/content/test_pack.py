@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from atlas.content import pack as pack_module
 from atlas.content.folder import LARGEST, files_of
 from atlas.content.pack import read_pack
 from atlas.domain.errors import AtlasError
@@ -32,7 +33,7 @@ BOMB = "a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 BAD = {
     "unclosed": ("title: Gout\nsigns: [\n", "gout.yaml:3: not YAML: "),
     "empty": ("", "gout.yaml:1: the file is empty"),
-    "huge": (GOUT + "# " + "x" * LARGEST, "gout.yaml:1: the file is larger than 1000 kB"),
+    "huge": (GOUT + "# " + "x" * LARGEST, "gout.yaml:1: the file is larger than 200 kB"),
     "binary": (bytes(range(256)) * 8, "gout.yaml:2: the file is not plain UTF-8 text"),
     "NUL": (GOUT.replace("tophi.", "to\0phi."), "gout.yaml:15: the file holds a character that"),
     "latin-1": (GOUT.encode() + b"# \xe9\n", "gout.yaml:16: the file is not plain UTF-8 text"),
@@ -99,11 +100,53 @@ def test_a_page_with_a_mistake_of_its_own_is_left_out_but_a_link_to_it_is_not_de
 
 def test_a_link_to_a_page_that_cannot_be_read_is_not_dead(pack):
     pack.write("localized/lipoma.yaml", "x" * (LARGEST + 1))
-    assert pack.complaints() == ["lipoma.yaml:1: the file is larger than 1000 kB"]
+    assert pack.complaints() == ["lipoma.yaml:1: the file is larger than 200 kB"]
     assert pack.pages() == ["dystrophic", "gout"]
 
 
+LONG = GOUT + "pearls:\n  - " + "x" * 5_001 + "\n"
+MANY = GOUT + "pearls:\n" + "  - x\n" * 501
+WIDE = GOUT + "facets:\n  sex:\n" + "".join(f"    s{n}: usual\n" for n in range(501))
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [(LONG, "gout.yaml:17: `pearls` is longer than 5000 characters"),
+     (MANY, "gout.yaml:17: `pearls` has 501 items; at most 500 are read"),
+     (WIDE, "gout.yaml:18: this mapping has 501 items; at most 500 are read")],
+    ids=["long", "many", "wide"],
+)  # fmt: skip
+def test_what_would_hold_up_the_window_is_named_with_its_line(pack, content, complaint):
+    pack.write("localized/gout.yaml", content)
+    assert pack.complaints() == [complaint]
+    assert pack.pages() == OTHERS
+
+
+def test_the_longest_that_is_borne_is_read(pack):
+    more = "pearls:\n  - " + "x" * 5_000 + "\npitfalls:\n" + "  - x\n" * 500
+    pack.write("localized/gout.yaml", GOUT + more)
+    assert pack.complaints() == []
+    assert len(pack.read().library["gout"].pitfalls) == 500
+
+
 # What leads from one file to another
+
+
+def test_a_dead_link_is_told_once_a_line(pack):
+    pack.spoil("localized/gout.yaml", "[[lipoma]]", "[[zebra]] " * 9)
+    assert pack.complaints() == ["gout.yaml:4: there is no page `zebra`"]
+
+
+def test_dead_links_without_end_are_told_to_be_many(pack, monkeypatch):
+    """And what each may have meant is not looked for, which would take minutes."""
+    asked = []
+    monkeypatch.setattr(pack_module, "get_close_matches", lambda *given: asked.append(given) or [])
+    links = "".join(f"[[x{number}]]" for number in range(600))
+    pack.write("localized/gout.yaml", GOUT + f"pearls:\n  - See {links}\n")
+    said = pack.complaints()
+    assert len(said) == 101, said
+    assert len(asked) == 100
+    assert "gout.yaml:17: and more links that lead nowhere; mend the first ones" in said
 
 
 def test_a_dead_link_in_a_differential_is_named_at_its_line(pack):
@@ -216,7 +259,7 @@ def test_without_a_vocabulary_all_pages_open(pack):
 
 def test_a_vocabulary_that_is_too_large_is_one_complaint(pack):
     pack.write("vocabulary.yaml", "#" * (LARGEST + 1))
-    assert pack.complaints() == ["vocabulary.yaml:1: the file is larger than 1000 kB"]
+    assert pack.complaints() == ["vocabulary.yaml:1: the file is larger than 200 kB"]
     assert pack.pages() == ALL
 
 

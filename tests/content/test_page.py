@@ -282,6 +282,22 @@ def test_all_the_rest_is_where_it_belongs(whole):
         ("differentials:\n  - page: lipoma\n", "6: `discriminator` is missing"),
         ("corrections:\n  - chapter: x\n", "6: `correct` is missing"),
         ("references:\n  - pmid: 1\n", "6: `text` is missing"),
+        (
+            "references:\n  - text: x\n    pmid: PMC1\n",
+            "7: `pmid` is `PMC1`; it must be digits alone",
+        ),
+        (
+            "references:\n  - text: x\n    doi: doi:10.1/x\n",
+            "7: `doi` is `doi:10.1/x`; it must begin",
+        ),
+        (
+            "references:\n  - text: x\n    url: javascript:alert(1)\n",
+            "7: `url` is `javascript:alert(1)`; it must begin with `https://` or `http://`",
+        ),
+        (
+            "references:\n  - text: x\n    url: file:///etc/passwd\n",
+            "7: `url` is `file:///etc/pass",
+        ),
         ("references:\n  - text: x\n    PMID: 1\n", "7: `PMID` is not known here; known are text,"),
         (
             "facets:\n  site:\n    - toe\n    - nose\n",

@@ -90,9 +90,13 @@ REGION = RECIPE + "    regions:\n      - name: mass\n        label: mass\n"
     [
         ("    modalty: ct\n", "14: `modalty` is not known here; did you mean `modality`?"),
         ("    side: up\n", "14: `side` is `up`; it may be right, left, both, midline"),
-        ("    window: {level: 40, width: 0}\n", "14: `width` must be more than 0"),
-        ("    window:\n      level: 40\n      width: -5\n", "16: `width` must be more than 0"),
-        ("    window: {level: 40}\n", "14: `width` must be more than 0"),
+        ("    window: {level: 40, width: 0}\n", "14: `width` is 0; it may be 1 to 200000"),
+        ("    window:\n      level: 40\n      width: -5\n", "16: `width` is -5; it may be 1 to"),
+        ("    window: {level: 1, width: 1e-300}\n", "14: `width` is 1e-300; it may be 1 to 20"),
+        ("    window: {level: 1, width: 1e9}\n", "14: `width` is 1e+09; it may be 1 to 200000"),
+        ("    window: {level: 1e308, width: 9}\n", "14: `level` is 1e+308; it may be -200000 t"),
+        ("    window: {level: -1e6, width: 9}\n", "14: `level` is -1e+06; it may be -200000 to"),
+        ("    window: {level: 40}\n", "14: `width` is missing"),
         ("    window: wide\n", "14: expected lines of `name: value`"),
         ("    window: {level: x, width: 5}\n", "14: `level` is `x`; it must be a number"),
         ("    window: {levl: 1, width: 5}\n", "14: `levl` is not known here; did you mean `level`"),
@@ -164,6 +168,20 @@ def test_a_picture_lies_beside_its_page(page, tmp_path):
     (plate,), said = page("    picture: pictures/a.png\n    millimetres: 0.5\n")
     assert said == []
     assert plate.source == Picture((tmp_path / "pictures" / "a.png").resolve(), 0.5)
+
+
+@pytest.mark.parametrize("size", ["0", "-1", "0.0009", "101", "1e308", "1e-320"])
+def test_a_pixel_of_absurd_size_is_a_mistake(page, tmp_path, size):
+    (tmp_path / "a.png").touch()
+    _, said = page(f"    picture: a.png\n    millimetres: {size}\n")
+    assert said == [f"15: `millimetres` is {float(size):g}; it may be 0.001 to 100"]
+
+
+@pytest.mark.parametrize("size", ["0.001", "100"])
+def test_the_finest_and_the_coarsest_pixel_are_read(page, tmp_path, size):
+    (tmp_path / "a.png").touch()
+    (plate,), said = page(f"    picture: a.png\n    millimetres: {size}\n")
+    assert (said, plate.source.millimetres) == ([], float(size))
 
 
 @pytest.mark.parametrize("name", ["../a.png", "/etc/passwd", "x/../../a.png", "~/../../a.png"])
