@@ -54,8 +54,9 @@ class Atlas:
         """Open the window where it was last, at `page` or the page read last."""
         state = _read_state(self._workspace.paths.state)
         self.window.restore(state)
+        self.window.show()  # first, so that the page is laid out once, in the size it will have
+        self.window.features.sight_first = True
         self.session.go(Place(page or self._last_page(state)))
-        self.window.show()
         at_first = self.window.contents.tree if self.window.body.contents_shown else None
         (at_first or self.window.features.text).setFocus()
 
@@ -80,6 +81,7 @@ class Atlas:
 
     def _after_first_paint(self) -> None:
         """What the reader does not wait for: picture, index, and notices of the start."""
+        self.window.features.write_rest()
         gc.freeze()  # the library never goes, so it need never be looked through again
         gc.enable()
         self._tasks.begin()

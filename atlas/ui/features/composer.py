@@ -40,8 +40,8 @@ _LEADING, _TITLE_LEADING = 1.5, 1.25  # height of a line, in sizes of its type
 class Composer:
     """Writes a new document, from top to bottom, in the look it was given.
 
-    The document is shown only when it is whole: one on screen is laid out anew
-    at every insertion.
+    A document on screen is laid out anew at every insertion, so it is shown only when it
+    is whole; or when it fills the sight, and the rest is written as one edit of `cursor`.
     """
 
     def __init__(self, look: Look, title_of: Callable[[str], str | None]) -> None:
@@ -53,6 +53,11 @@ class Composer:
         self.document.setDocumentMargin(0)
         self.cursor = QTextCursor(self.document)
         self._fresh = True
+
+    @property
+    def length(self) -> int:
+        """How many letters stand there so far."""
+        return self.document.characterCount()
 
     # Blocks
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from atlas.domain.page import Page, PageId
@@ -17,6 +20,8 @@ from atlas.ui.features.text import PageText
 from atlas.ui.kit.theme import Look
 from atlas.ui.session import Session
 
+_LETTER = 140  # square pixels, in lines without a gap
+
 
 class FeaturePanel(QWidget):
     """Shows the page the reader is on; its sentences and the plate's regions light each other."""
@@ -26,6 +31,9 @@ class FeaturePanel(QWidget):
         self._session = session
         self._written: tuple[Page, Plate | None, Look] | None = None
         self._whole = False
+        self._rest: Callable[[], None] | None = None
+        self.sight_first = False
+        """Whether of a page only as much is written as can be seen, until `write_rest`."""
         self.text = PageText(session.look)
         self.find_bar = FindBar(self.text, session.look)
         column = QVBoxLayout(self)
@@ -41,6 +49,14 @@ class FeaturePanel(QWidget):
         session.look_changed.connect(self._dress)
         session.sign_lit.connect(self.text.light)
         session.sign_chosen.connect(self.text.bring_into_sight)
+
+    @Slot()
+    def write_rest(self) -> None:
+        """What lies below the sight of a page that was written only as far."""
+        self.sight_first = False
+        if self._rest:
+            self._rest()
+            self._rest = None
 
     # What the commands ask
 
@@ -81,10 +97,20 @@ class FeaturePanel(QWidget):
         at = self.text.verticalScrollBar().value()
         library = self._session.library
         composer = Composer(look, self._title_of)
-        PageWriter(composer, library, page, plate, whole=self._whole).write()
+        writer = PageWriter(composer, library, page, plate, whole=self._whole)
+        self._rest = None
+        if self.sight_first:
+            writer.write(self._letters_in_sight())
+            self._rest = partial(_write_at_once, writer, composer)
+        else:
+            writer.write()
         self.text.show_document(composer.document, look)
         self.text.verticalScrollBar().setValue(at)
         self.find_bar.refresh()
+
+    def _letters_in_sight(self) -> float:
+        """More than find room, by the smallest room that a letter takes."""
+        return self.text.width() * self.text.height() / (_LETTER * self._session.look.scale**2)
 
     def _title_of(self, name: str) -> str | None:
         page = PageId(name)
@@ -132,3 +158,11 @@ class FeaturePanel(QWidget):
         elif asking.clickedButton() is copying:
             QGuiApplication.clipboard().setText(target)
             self._session.notice(f"Copied: {target}")
+
+
+def _write_at_once(writer: PageWriter, composer: Composer) -> None:
+    """Write the rest of a document that is on screen, which lays it out once."""
+    edit = QTextCursor(composer.document)
+    edit.beginEditBlock()
+    writer.write()
+    edit.endEditBlock()

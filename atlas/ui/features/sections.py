@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from math import inf
 
 from PySide6.QtGui import QColor
 
@@ -37,29 +39,40 @@ class PageWriter:
         self._colours = colours_of(plate)
         self._shown = plate.modality if plate else None
         self._whole = whole
+        self._left = self._sections()
 
-    def write(self) -> None:
-        """Every section that has something to say, in the order of the product."""
-        self._head()
-        self._signs()
-        self._look()
-        self._time_course()
-        self._laboratory()
-        self._classification()
-        self._differential()
-        page = self._page
-        self._list("Pitfalls", page.pitfalls)
-        self._list("Pearls", page.pearls)
-        self._list("Associations", page.associations)
-        self._list("Clinical picture", page.clinical)
-        self._list("Epidemiology", page.epidemiology)
-        self._list("Pathogenesis", page.pathogenesis)
-        self._list("What imaging changes", page.management)
-        self._phrases()
-        self._list("The source chapter", page.chapter)
-        self._corrections()
-        self._list("Teaching knowledge, without a source found", page.teaching)
-        self._references()
+    def write(self, letters: float = inf) -> None:
+        """Every section that has something to say, in the order of the product.
+
+        With `letters` no section is begun once there are as many; another call goes on there.
+        """
+        while self._left and self._to.length < letters:
+            section = self._left.pop(0)
+            section()
+
+    def _sections(self) -> list[Callable[[], None]]:
+        page, listed = self._page, self._list
+        return [
+            self._head,
+            self._signs,
+            self._look,
+            self._time_course,
+            self._laboratory,
+            self._classification,
+            self._differential,
+            partial(listed, "Pitfalls", page.pitfalls),
+            partial(listed, "Pearls", page.pearls),
+            partial(listed, "Associations", page.associations),
+            partial(listed, "Clinical picture", page.clinical),
+            partial(listed, "Epidemiology", page.epidemiology),
+            partial(listed, "Pathogenesis", page.pathogenesis),
+            partial(listed, "What imaging changes", page.management),
+            self._phrases,
+            partial(listed, "The source chapter", page.chapter),
+            self._corrections,
+            partial(listed, "Teaching knowledge, without a source found", page.teaching),
+            self._references,
+        ]
 
     # The sections
 

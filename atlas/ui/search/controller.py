@@ -27,7 +27,7 @@ class SearchController(QObject):
         super().__init__()
         self._find = find
         self._answers = Latest(tasks)
-        self._query = Query.parse("")
+        self._query = Query()
         self._pause = QTimer(self, singleShot=True, interval=pause_ms)
         self._pause.timeout.connect(self._ask)
 

@@ -66,6 +66,27 @@ def test_a_section_without_content_has_no_heading(opened):
         assert heading not in text_of(panel)
 
 
+def test_what_is_in_sight_may_come_first_and_the_rest_as_if_it_had_come_at_once(opened, qtbot):
+    many = tuple(a_statement(f"Sentence {number} of many that follow.") for number in range(300))
+    pages = a_page("gout", "Gout", key_features=many, pitfalls=many), a_page("other", "Other")
+    whole, _ = opened(*pages)
+    panel, session = opened(*pages, at="other")
+    panel.sight_first = True
+    session.open(PageId("gout"))
+    assert "Sentence 299" in text_of(panel)
+    assert "Pitfalls" not in text_of(panel)
+    document, bar = panel.text.document(), panel.text.verticalScrollBar()
+    bar.setValue(100)
+    panel.write_rest()
+    assert panel.text.document() is document
+    assert bar.value() == 100
+    assert document.toHtml() == whole.text.document().toHtml()
+    qtbot.waitUntil(lambda: bar.maximum() == whole.text.verticalScrollBar().maximum())
+    session.open(PageId("other"))
+    session.open(PageId("gout"))
+    assert text_of(panel) == text_of(whole)
+
+
 def test_text_of_a_page_is_never_markup(opened):
     hostile = "<b>bold</b> <img src=x> <a href='file:///etc/passwd'>here</a> **strong** &amp;"
     panel, _ = opened(a_page("gout", "Gout", pitfalls=(a_statement(hostile),)))
