@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from atlas.domain.place import Place
+from atlas.ui.kit.elided import ElidedLabel
+from atlas.ui.kit.theme import Look
 from atlas.ui.search.panel import SearchBox
 from atlas.ui.session import Session
 
@@ -26,9 +28,8 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        for part, stretch in ((self.left, 0), (self.trail, 2), (box, 3)):
+        for part, stretch in ((self.left, 0), (self.trail, 1), (box, 1)):
             row.addWidget(part, stretch)
-        row.addStretch(1)
         row.addWidget(self.right)
         box.setMinimumWidth(200)
         box.setMaximumWidth(600)
@@ -39,13 +40,17 @@ class TopBar(QWidget):
             for action in actions:
                 _layout(side).addWidget(button(action))
         self.menu_button = QToolButton()
-        self.menu_button.setIconSize(QSize(20, 20))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(menu)
-        self.menu_button.setToolTip("Menu (F10)")
         self.menu_button.setAccessibleName("Menu")
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         _layout(self.right).addWidget(self.menu_button)
+
+    def dress(self, look: Look) -> None:
+        """Let the buttons grow with the text."""
+        side = look.px(20)
+        for made in self.findChildren(QToolButton):
+            made.setIconSize(QSize(side, side))
 
 
 class Trail(QWidget):
@@ -57,12 +62,12 @@ class Trail(QWidget):
         self._category = QToolButton()
         self._category.setProperty("crumb", True)
         self._category.setToolTip("Overview of the category")
-        self._group = _Crumb("between")
-        self._here = _Crumb("here")
+        self._group = _crumb("between")
+        self._here = _crumb("here")
         self._category.clicked.connect(self._open_overview)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(8)
         row.addWidget(self._category)
         row.addWidget(self._group)
         row.addWidget(self._here, 1)
@@ -72,8 +77,8 @@ class Trail(QWidget):
     @Slot(Place)
     def _show(self, place: Place) -> None:
         mark = self._session.library.shelfmark(place.page)
-        self._category.setText(f"{mark.category.title}  ›")
-        self._group.set_text(f"{mark.group.title}  ›  " if mark.group else "")
+        self._category.setText(f"{mark.category.title.replace('&', '&&')}  ›")
+        self._group.set_text(f"{mark.group.title}  ›" if mark.group else "")
         self._here.set_text(self._session.library[place.page].title)
         self._make_room()
 
@@ -83,7 +88,7 @@ class Trail(QWidget):
 
     def _make_room(self) -> None:
         """The page keeps its name; the group, then the category give way."""
-        room = self.width() - 8
+        room = self.width() - 24
         page, group = self._here.sizeHint().width(), self._group.sizeHint().width()
         category = self._category.sizeHint().width()
         self._group.setVisible(category + group + page <= room)
@@ -96,41 +101,16 @@ class Trail(QWidget):
             self._session.open(mark.category.overview)
 
 
-class _Crumb(QLabel):
-    """A label that gives up its end, not the bar's other parts, when room is short."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__()
-        self.setProperty("crumb", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._whole = ""
-
-    def set_text(self, text: str) -> None:
-        self._whole = text
-        self.setToolTip(text.strip(" ›"))
-        self._fit()
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, 24)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 24)
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fit()
-
-    def _fit(self) -> None:
-        mode = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._whole, mode, max(self.width(), 0)))
+def _crumb(role: str) -> ElidedLabel:
+    label = ElidedLabel()
+    label.setProperty("crumb", role)
+    return label
 
 
 def button(action: QAction) -> QToolButton:
     """A quiet button for an action, named for those who cannot see its icon."""
     made = QToolButton()
     made.setDefaultAction(action)
-    made.setIconSize(QSize(20, 20))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAccessibleName(action.text())
     return made

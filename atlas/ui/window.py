@@ -215,6 +215,7 @@ class Window(QMainWindow):
         left = ("view.contents", "go.back", "go.forward")
         right = ("view.theme",)
         self.top_bar.show_actions([actions[i] for i in left], [actions[i] for i in right], menu)
+        self.top_bar.dress(self.session.look)
         self.viewer.set_actions(
             [actions[f"image.{name}"] for name in _PRESETS],
             [actions[f"image.{name}"] if name else None for name in _BUTTONS],
@@ -258,6 +259,7 @@ class Window(QMainWindow):
     def _size_bars(self) -> None:
         self.top_bar.setFixedHeight(max(BAR_HEIGHT, self.session.look.px(BAR_HEIGHT)))
         self.body.grow(self.session.look.scale)
+        self.top_bar.dress(self.session.look)
         self.status.setFixedHeight(max(STATUS_HEIGHT, self.session.look.px(STATUS_HEIGHT)))
 
     @Slot(bool)

@@ -78,7 +78,7 @@ class Reader:
         return words in self.window.features.text.toPlainText()
 
     def is_told(self, words: str) -> bool:
-        return words in self.window.status.sentence.toolTip()
+        return words in self.window.status.sentence.whole
 
     def waits_for_the_picture(self) -> None:
         self._qtbot.waitUntil(lambda: self.window.viewer.has_picture, timeout=20000)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolTip, QTreeView, QVBoxLayout, QWidget
 from atlas.domain.place import Place
 from atlas.ui.browse.delegate import ContentsDelegate
 from atlas.ui.browse.model import ROW, ContentsModel, Row
+from atlas.ui.kit.elided import plain_tip
 from atlas.ui.kit.line import ClearableLine
 from atlas.ui.kit.theme import Look
 from atlas.ui.session import Session
@@ -163,7 +164,7 @@ class _Tree(QTreeView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
             if index.isValid() and not self._delegate.fits(_row(index), self.viewport().width()):
-                QToolTip.showText(event.globalPos(), _row(index).title, self)
+                QToolTip.showText(event.globalPos(), plain_tip(_row(index).title), self)
             else:
                 QToolTip.hideText()
             return True

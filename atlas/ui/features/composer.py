@@ -32,6 +32,8 @@ from atlas.ui.kit.theme import Look
 
 SIGN = QTextFormat.Property.UserProperty + 1
 """Block property: the id of the sign that the sentence states."""
+OURS = "atlas:"
+"""What every link begins with that stays in the atlas; no text of a page can make one."""
 LABEL_WIDTH = 92
 _GUTTER = 12  # pixels between a label and what it labels
 _LEADING, _TITLE_LEADING = 1.5, 1.25  # height of a line, in sizes of its type
@@ -102,8 +104,12 @@ class Composer:
         self.prose(statement)
 
     def link(self, text: str, target: str, size: float = 13) -> None:
-        """Words at the cursor that lead to `target`."""
+        """Words at the cursor that do `target` inside the atlas."""
         self._write(text, self._anchor(target, self.style("link", size)))
+
+    def way_out(self, text: str, address: str) -> None:
+        """Words at the cursor that lead to an address outside the atlas."""
+        self._write(text, self._anchor(address, self.style("link", 12), ours=False))
 
     def words(self, text: str, colour: str = "text", size: float = 13) -> None:
         """Plain words at the cursor."""
@@ -244,9 +250,9 @@ class Composer:
             style = self._anchor(f"cite:{numbers[0]}", style)
         self._write(f"[{text}]", style)
 
-    def _anchor(self, target: str, style: QTextCharFormat) -> QTextCharFormat:
+    def _anchor(self, target: str, style: QTextCharFormat, *, ours: bool = True) -> QTextCharFormat:
         style.setAnchor(True)
-        style.setAnchorHref(target)
+        style.setAnchorHref(f"{OURS}{target}" if ours else target)
         style.setFontUnderline(False)
         return style
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from atlas.domain.page import Page, PageId
 from atlas.domain.place import Place
-from atlas.domain.plate import Plate, StatementId
+from atlas.domain.plate import Plate, PlateId, StatementId
 from atlas.domain.prose import plain
-from atlas.ui.features.composer import Composer
+from atlas.ui.features.composer import OURS, Composer
 from atlas.ui.features.find_bar import FindBar
 from atlas.ui.features.sections import PageWriter
 from atlas.ui.features.text import PageText
@@ -120,7 +120,10 @@ class FeaturePanel(QWidget):
 
     @Slot(str)
     def _follow(self, target: str) -> None:
-        kind, _, rest = target.partition(":")
+        if not target.startswith(OURS):
+            self._ask_to_leave(target)
+            return
+        kind, _, rest = target.removeprefix(OURS).partition(":")
         match kind:
             case "page":
                 self._session.open(PageId(rest))
@@ -133,8 +136,10 @@ class FeaturePanel(QWidget):
             case "more":
                 self._whole = True
                 self._write(again=True)
-            case _:
-                self._ask_to_leave(target)
+            case "plate":
+                plate, _, sign = rest.partition(":")
+                self._session.look_at(PlateId(plate))
+                self._session.choose_sign(StatementId(sign))
 
     def _show_reference(self, number: int) -> None:
         page = self._session.page
@@ -145,7 +150,8 @@ class FeaturePanel(QWidget):
     def _ask_to_leave(self, target: str) -> None:
         """Nothing leaves the program unasked: the address is shown and may be copied instead."""
         asking = QMessageBox(self.window())
-        asking.setWindowTitle("Open in the web browser?")
+        asking.setWindowTitle("Leave the atlas?")
+        asking.setTextFormat(Qt.TextFormat.PlainText)
         asking.setText("This address lies outside the atlas, on the internet.")
         asking.setInformativeText(target)
         opening = asking.addButton("Open", QMessageBox.ButtonRole.AcceptRole)
@@ -154,7 +160,8 @@ class FeaturePanel(QWidget):
         asking.setDefaultButton(copying)
         asking.exec()
         if asking.clickedButton() is opening:
-            QDesktopServices.openUrl(QUrl(target))
+            if not QDesktopServices.openUrl(QUrl(target)):
+                self._session.notice("No program of this computer opens web addresses.")
         elif asking.clickedButton() is copying:
             QGuiApplication.clipboard().setText(target)
             self._session.notice(f"Copied: {target}")

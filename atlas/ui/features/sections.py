@@ -232,7 +232,7 @@ class PageWriter:
             self._to.words(reference.text, "text", 12)
             for name, target in _ways_to(reference):
                 self._to.words("  ", "muted", 12)
-                self._to.link(name, target, 12)
+                self._to.way_out(name, target)
 
         return write
 

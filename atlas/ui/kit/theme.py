@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 from atlas.domain.library import CategoryId
 
@@ -142,9 +142,16 @@ class Look:
 
 
 @cache
+def _families() -> list[str]:
+    """Those that this computer has; for one that it lacks, Qt looks through all fonts each time."""
+    return [family for family in FAMILIES if QFontDatabase.hasFamily(family)]
+
+
+@cache
 def _font(pixels: int, weight: QFont.Weight, spaced: bool) -> QFont:
     font = QFont()
-    font.setFamilies(list(FAMILIES))
+    if families := _families():
+        font.setFamilies(families)
     font.setPixelSize(pixels)
     font.setWeight(weight)
     font.setFeature(QFont.Tag("tnum"), 1)

@@ -114,7 +114,7 @@ def test_a_differential_leads_to_its_page(qtbot, opened):
 def test_a_dead_link_is_plain_words(opened):
     panel, _ = opened(a_page("gout", "Gout", pearls=(a_statement("See [[nowhere|that page]]."),)))
     assert "See that page." in text_of(panel)
-    assert "page:nowhere" not in panel.text.document().toHtml()
+    assert "atlas:page:nowhere" not in panel.text.document().toHtml()
 
 
 def test_copying_a_phrase_says_exactly_what_was_copied(qtbot, opened):
@@ -225,7 +225,7 @@ def test_a_citation_leads_to_its_reference(qtbot, opened):
     panel, session = opened(page)
     heard = []
     session.noticed.connect(heard.append)
-    panel.text.followed.emit("cite:2")
+    panel.text.followed.emit("atlas:cite:2")
     assert heard == ["[2] Second study."]
     assert panel.text.textCursor().block().text().startswith("[2]")
 
