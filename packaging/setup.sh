@@ -193,7 +193,7 @@ make_environment() {
         python_is_ready || fail "The atlas needs Python 3.11 or newer with its module venv, and this system has" \
             "$(python3 --version 2>/dev/null || echo "no Python")."
         say "Setting up the Python packages in .venv (about 150 MB the first time)"
-        sync "$@" || fail "The Python packages could not be set up; the reason stands above."
+        sync --compile-bytecode "$@" || fail "The Python packages could not be set up; the reason stands above."
         echo "$locked" >"$stamp"
     fi
 }
