@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -15,6 +15,7 @@ from atlas import __version__
 
 logger = logging.getLogger("atlas")
 
+_OURS = "calcatlas"
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -31,15 +32,22 @@ def install_crash_dialog(log: Path) -> None:
 
 
 def open_log(log: Path) -> None:
-    """Write the log to a file that cannot grow without end; without one, to the terminal."""
+    """Write the log to a file that cannot grow without end; without one, to the terminal.
+
+    Called again it does nothing. A disk that is full costs lines of the log and nothing else.
+    """
     from logging.handlers import RotatingFileHandler
 
+    if any(getattr(handler, "name", "") == _OURS for handler in logging.getLogger().handlers):
+        return
+    logging.raiseExceptions = False
     handler: logging.Handler
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(log, maxBytes=500_000, backupCount=1, encoding="utf-8")
     except OSError:
         handler = logging.StreamHandler()
+    handler.set_name(_OURS)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
@@ -62,8 +70,10 @@ class CrashReport:
         import traceback
 
         text = "".join(traceback.format_exception(kind, error, trace))
+        open_log(self._log)
         logger.critical("%s", text)
-        sys.stderr.write(text)
+        if sys.stderr is not None:  # a program without a terminal has none
+            sys.stderr.write(text)
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
         elif not self._showing and QApplication.instance():
@@ -73,6 +83,7 @@ class CrashReport:
 
     def _show(self, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Something went wrong", "")
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText("Something went wrong that nobody foresaw. You can read on.")
         box.setInformativeText(f"If it happens again, send this report. The log is {self._log}.")
         box.setDetailedText(f"Calcification Atlas {__version__}\n{text}")

@@ -21,19 +21,30 @@ from atlas.ui.kit.theme import Look
 Card = Mapping[str, Sequence[tuple[str, str]]]
 """For each group its lines: what is done, and by which keys."""
 
+IN_PLACE = (
+    ("Show and hide the outlines", "Space"),
+    ("Peek under them", "Hold I or Space"),
+    ("Pan the picture", "Arrows"),
+    ("Zoom the picture", "+, -"),
+    ("Another plate, in the film strip", "Left, Right"),
+    ("Look at results or pages", "Up, Down"),
+    ("Open what is looked at", "Enter"),
+    ("Back to what was read before", "Esc"),
+)
 MOUSE = (
     ("Zoom at the pointer", "Wheel"),
     ("Window and level", "Left drag"),
     ("Pan", "Middle drag"),
     ("Zoom", "Right drag"),
-    ("Finer, faster", "Shift, Ctrl while dragging"),
-    ("Take a drag back", "Esc while dragging"),
+    ("Fine drag, fast drag", "Shift, Ctrl"),
+    ("Cancel a drag", "Esc"),
     ("Maximise, restore", "Double click"),
     ("Commands of the image", "Right click"),
     ("Show a region's sentence", "Click on the region"),
     ("Back, forward", "Side buttons"),
 )
-COLUMNS = 3
+COLUMNS = 4
+COLUMN_WIDTH = 330  # pixels at 100 %
 
 
 class KeyCard(QDialog):
@@ -46,8 +57,9 @@ class KeyCard(QDialog):
         sheet = QWidget()
         row = QHBoxLayout(sheet)
         row.setContentsMargins(8, 4, 16, 4)
-        row.setSpacing(36)
-        for groups in _columns({**card, "Mouse on the image": MOUSE}):
+        row.setSpacing(32)
+        whole = {**card, "Keys in their place": IN_PLACE, "Mouse on the image": MOUSE}
+        for groups in _columns(self._across(), whole):
             column = QVBoxLayout()
             column.setSpacing(18)
             for name, lines in groups:
@@ -69,6 +81,11 @@ class KeyCard(QDialog):
             min(wanted.width() + 60, room.width()), min(wanted.height() + 90, room.height())
         )
 
+    def _across(self) -> int:
+        """How many columns there is room for."""
+        room = self.screen().availableGeometry().width() - 60
+        return max(1, min(COLUMNS, room // self._look.px(COLUMN_WIDTH)))
+
     def _group(self, name: str, lines: Sequence[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
@@ -84,13 +101,14 @@ class KeyCard(QDialog):
         return grid
 
 
-def _columns(card: Card) -> list[list[tuple[str, Sequence[tuple[str, str]]]]]:
+def _columns(count: int, card: Card) -> list[list[tuple[str, Sequence[tuple[str, str]]]]]:
     """Groups in columns of much the same height, in the order of the table."""
     whole = sum(len(lines) + 2 for lines in card.values())
     columns: list[list[tuple[str, Sequence[tuple[str, str]]]]] = [[]]
     height = 0
     for name, lines in card.items():
-        if height > 0 and height + len(lines) > whole / COLUMNS * 1.15 and len(columns) < COLUMNS:
+        full = height + len(lines) > whole / count * 1.15
+        if height > 0 and full and len(columns) < count:
             columns.append([])
             height = 0
         columns[-1].append((name, lines))

@@ -7,6 +7,7 @@ is ever parsed as HTML, and every link is one that this module has written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtGui import (
     QBrush,
@@ -28,6 +29,7 @@ from PySide6.QtGui import (
 
 from atlas.domain.page import Statement
 from atlas.domain.prose import Blank, Citation, Link, Words, spans
+from atlas.ui.kit.elided import plain_tip
 from atlas.ui.kit.theme import Look
 
 SIGN = QTextFormat.Property.UserProperty + 1
@@ -37,6 +39,16 @@ OURS = "atlas:"
 LABEL_WIDTH = 92
 _GUTTER = 12  # pixels between a label and what it labels
 _LEADING, _TITLE_LEADING = 1.5, 1.25  # height of a line, in sizes of its type
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The square before a sign that a plate shows, and what a press on it does."""
+
+    shape: str
+    colour: QColor
+    target: str
+    tip: str
 
 
 class Composer:
@@ -154,21 +166,21 @@ class Composer:
         self._block(above=above)
         self.prose(statement)
 
-    def sign(self, statement: Statement, colour: QColor | None, above: int) -> None:
-        """A sign: a square in the colour of its region, and a sentence that lights up with it."""
+    def sign(self, statement: Statement, mark: Mark | None, above: int) -> None:
+        """A sign; with a mark, a square before it and a sentence that lights up with its region."""
         block = self._block(above=above)
-        if statement.id:
+        if mark:
             block.setProperty(SIGN, str(statement.id))
-        indent = self.look.px(16)
-        if colour is not None:
+            indent = self.look.px(16)
             block.setLeftMargin(indent)
             block.setTextIndent(-indent)
             block.setTabPositions([_tab(indent)])
         self.cursor.setBlockFormat(block)
-        if colour is not None and statement.id:
-            mark = self.style("text", 12)
-            mark.setForeground(colour)
-            self._write("■\t", self._anchor(f"sign:{statement.id}", mark))
+        if mark:
+            style = self.style("text", 12)
+            style.setForeground(mark.colour)
+            style.setToolTip(plain_tip(mark.tip))
+            self._write(f"{mark.shape}\t", self._anchor(mark.target, style))
         self.prose(statement)
 
     def box(self, write: Callable[[], None], action: str, target: str) -> None:

@@ -20,7 +20,7 @@ from atlas.domain.page import (
     Synonym,
 )
 from atlas.domain.plate import Modality, Plate, StatementId
-from atlas.ui.features.composer import Composer
+from atlas.ui.features.composer import Composer, Mark
 from atlas.ui.kit.theme import region_colour
 
 FEW_SYNONYMS = 5
@@ -114,10 +114,22 @@ class PageWriter:
     def _sign_list(self, statements: Sequence[Statement]) -> Callable[[], None]:
         def write() -> None:
             for number, statement in enumerate(statements):
-                colour = self._colours.get(statement.id) if statement.id else None
-                self._to.sign(statement, colour, above=6 if number else 0)
+                self._to.sign(statement, self._mark(statement), above=6 if number else 0)
 
         return write
+
+    def _mark(self, statement: Statement) -> Mark | None:
+        """Filled where the plate beside the text shows the sign, hollow where another does."""
+        if statement.id is None:
+            return None
+        colour = self._colours.get(statement.id)
+        if colour is not None:
+            return Mark("■", colour, f"sign:{statement.id}", "Show it on the plate")
+        for plate in self._page.plates:
+            if plate.source and statement.id in plate.signs:
+                target = f"plate:{plate.id}:{statement.id}"
+                return Mark("□", self._to.look.colour("faint"), target, f"Shown on {plate.name}")
+        return None
 
     def _look(self) -> None:
         pattern, where = self._page.pattern, self._page.distribution

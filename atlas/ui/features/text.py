@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from atlas.domain.plate import StatementId
 from atlas.ui.features.composer import SIGN
-from atlas.ui.kit.focus import by_keyboard
+from atlas.ui.kit.focus import by_keyboard, focus_ring
 from atlas.ui.kit.style import restyle
 from atlas.ui.kit.theme import Look
 
 PADDING = 22
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 WIDEST = 572  # pixels at 100 %: about 68 characters of the body text beside a label
 
 
@@ -151,6 +152,7 @@ class PageText(QTextBrowser):
                 painter.drawRoundedRect(self._rectangle(block).adjusted(-8, -1, 6, 2), 4, 4)
             painter.end()
         super().paintEvent(event)
+        self._frame_link()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -169,6 +171,10 @@ class PageText(QTextBrowser):
         self._hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ENDS:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
+            return
         super().keyPressEvent(event)
         sign = self.textCursor().block().blockFormat().property(SIGN)
         self._hover(StatementId(sign) if sign else None)
@@ -176,6 +182,23 @@ class PageText(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_margins(self.document())
+
+    def _frame_link(self) -> None:
+        """The outline of the link the keyboard has come to, over the dots that Qt draws."""
+        cursor = self.textCursor()
+        if not (self.hasFocus() and cursor.hasSelection() and cursor.charFormat().isAnchor()):
+            return
+        first, last = QTextCursor(cursor), QTextCursor(cursor)
+        first.setPosition(cursor.selectionStart())
+        last.setPosition(cursor.selectionEnd())
+        area = self.cursorRect(first).united(self.cursorRect(last))
+        if self.cursorRect(first).y() != self.cursorRect(last).y():  # it is broken over lines
+            area.setLeft(0)
+            area.setRight(self.viewport().width() - self._look.px(PADDING))
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focus_ring(painter, area.adjusted(-4, -2, 4, 2), self._look)
+        painter.end()
 
     def _show_ring(self, shown: bool) -> None:
         if bool(self.property("ring")) != shown:

@@ -65,7 +65,7 @@ _COLOURS = (
     "background", "chrome", "panel", "raised", "field", "hairline", "text", "strong",
     "muted", "faint", "selection", "accent", "link", "highlight", "danger",
 )  # fmt: skip
-_SIZES = (11, 12, 13, 24, 26, 28, 30)
+_SIZES = (11, 12, 13, 17, 24, 26, 28, 30)
 
 _SHEET = """
 QMainWindow, QDialog, QMessageBox { background: @chrome; }
@@ -74,6 +74,7 @@ QToolTip {
     font-size: @px12;
 }
 QLabel[quiet="true"] { color: @muted; font-size: @px12; }
+QLabel[name="true"] { font-size: @px17; font-weight: 600; color: @strong; }
 QLabel[head="true"] { color: @muted; font-size: @px11; font-weight: 600; }
 
 #topBar { background: @chrome; border-bottom: 1px solid @hairline; }

@@ -101,7 +101,7 @@ def clicks_on(qtbot, panel, words):
     caret.setPosition((cursor.selectionStart() + cursor.selectionEnd()) // 2)
     panel.text.setTextCursor(caret)
     panel.text.ensureCursorVisible()
-    spot = panel.text.cursorRect(caret).center()
+    spot = panel.text.cursorRect(caret).center() + QPoint(3, 0)
     qtbot.mouseClick(panel.text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(spot))
 
 
@@ -126,8 +126,21 @@ def test_copying_a_phrase_says_exactly_what_was_copied(qtbot, opened):
     assert heard == ["Copied: Tophus of the [side] first toe."]
 
 
+def a_gout_with_its_edge_on_a_plate():
+    plate = a_plate("ct", Simulated("thigh-ct"), Region("mass", "mass", EDGE))
+    signs = (a_sign("Overhanging edge of the erosion.", EDGE), a_sign("Not shown.", "other"))
+    return a_page("gout", "Gout", signs=signs, plates=(plate,))
+
+
+def test_only_a_sentence_that_a_plate_shows_lights_up(qtbot, opened):
+    panel, session = opened(a_gout_with_its_edge_on_a_plate())
+    spot = panel.text.cursorRect(panel.text.document().find("Not shown")).center()
+    qtbot.mouseMove(panel.text.viewport(), spot)
+    assert session.lit is None
+
+
 def test_hovering_a_sentence_lights_its_sign(qtbot, opened):
-    panel, session = opened()
+    panel, session = opened(a_gout_with_its_edge_on_a_plate())
     cursor = panel.text.document().find("Overhanging")
     spot = panel.text.cursorRect(cursor).center()
     qtbot.mouseMove(panel.text.viewport(), spot)
@@ -137,7 +150,7 @@ def test_hovering_a_sentence_lights_its_sign(qtbot, opened):
 
 
 def test_a_lit_sign_has_a_tint_under_its_sentence(opened):
-    panel, session = opened()
+    panel, session = opened(a_gout_with_its_edge_on_a_plate())
 
     def inked():
         image = panel.text.viewport().grab().toImage()
@@ -155,7 +168,9 @@ def test_a_lit_sign_has_a_tint_under_its_sentence(opened):
 
 def test_a_sign_chosen_elsewhere_is_scrolled_into_sight(qtbot, opened):
     many = tuple(a_statement(f"Feature number {n} of a long list.") for n in range(80))
-    page = a_page("gout", "Gout", key_features=many, signs=(a_sign("Far below.", "far"),))
+    plate = a_plate("ct", Simulated("thigh-ct"), Region("mass", "mass", StatementId("far")))
+    signs = (a_sign("Far below.", "far"),)
+    page = a_page("gout", "Gout", key_features=many, signs=signs, plates=(plate,))
     panel, session = opened(page)
     assert panel.text.verticalScrollBar().value() == 0
     session.choose_sign(StatementId("far"))
@@ -169,6 +184,17 @@ def test_the_sign_a_plate_shows_has_the_square_of_its_region(opened):
     assert text_of(panel).count("■") == 1
     session.look_at(PlateId("no"))
     assert text_of(panel).count("■") == 0
+
+
+def test_a_sign_that_another_plate_shows_leads_to_that_plate(qtbot, opened):
+    plate = a_plate("ct", Simulated("thigh-ct"), Region("mass", "mass", EDGE))
+    signs = (a_sign("Overhanging edge.", EDGE), a_sign("Not shown.", "other"))
+    panel, session = opened(a_page("gout", "Gout", signs=signs, plates=(a_plate("no"), plate)))
+    session.look_at(PlateId("no"))
+    assert text_of(panel).count("□") == 1
+    clicks_on(qtbot, panel, "□")
+    assert session.plate.id == "ct"
+    assert session.lit == EDGE
 
 
 def test_find_in_page_counts_and_goes_round(qtbot, opened):
