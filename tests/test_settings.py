@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from atlas.domain.errors import AtlasError
-from atlas.settings import LARGEST_TEXT, SMALLEST_TEXT, THEMES, Loaded, Settings, load, save
+from atlas.settings import LARGEST_TEXT, SMALLEST_TEXT, THEMES, Loaded, Settings, change, load
 
 CHOSEN = Settings("light", 120, letter_keys=False, level_inverted=True, notice_read=True)
 
@@ -25,6 +25,11 @@ def written(path, text: str | bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return path
+
+
+def save(settings: Settings, path: Path) -> None:
+    """As one who has read the file and chooses `settings` now."""
+    change(path, load(path).settings, settings)
 
 
 def test_what_is_saved_is_loaded(path):
@@ -101,14 +106,69 @@ def test_a_long_wrong_value_is_cut_short(path):
 def test_a_file_of_nonsense_costs_the_choices_and_is_told(path, nonsense):
     loaded = load(written(path, nonsense))
     assert loaded.settings == Settings()
-    assert loaded.notices == (f"{path} could not be read, so all settings are as at first.",)
+    said = "could not be read, so all settings are as at first; what it held is kept in"
+    assert loaded.notices == (f"{path} {said} settings.json.damaged.",)
+    assert path.with_name("settings.json.damaged").read_bytes() == nonsense
+    assert not path.exists()
 
 
 @pytest.mark.parametrize("other", ["[]", "5", '"dark"', "null", "true", '["theme"]', "NaN"])
 def test_a_file_of_something_else_costs_the_choices_and_is_told(path, other):
     loaded = load(written(path, other))
     assert loaded.settings == Settings()
-    assert loaded.notices == (f"{path} holds no settings, so all are as at first.",)
+    assert loaded.notices[0].startswith(f"{path} could not be read")
+    assert path.with_name("settings.json.damaged").read_text() == other
+
+
+def test_a_file_with_the_mark_of_a_windows_editor_is_read(path):
+    text = json.dumps(asdict(CHOSEN)).encode("utf-8-sig")
+    assert load(written(path, text)) == Loaded(CHOSEN)
+
+
+def test_a_file_damaged_while_the_program_runs_is_kept_as_well(path):
+    written(path, "{")
+    change(path, Settings(), CHOSEN)
+    assert load(path) == Loaded(CHOSEN)
+    assert path.with_name("settings.json.damaged").read_text() == "{"
+
+
+def test_a_damaged_file_that_cannot_be_moved_is_never_saved_over(path, monkeypatch):
+    def refused(*_):
+        raise PermissionError(13, "Permission denied")
+
+    written(path, "{")
+    monkeypatch.setattr(Path, "replace", refused)
+    said = f"{path} could not be read, so all settings are as at first."
+    assert load(path).notices == (said,)
+    with pytest.raises(AtlasError, match="Permission denied"):
+        change(path, Settings(), CHOSEN)
+    assert path.read_text() == "{"
+
+
+def test_two_programs_do_not_undo_what_the_other_has_saved(path):
+    here = there = load(path).settings
+    change(path, here, replace(here, theme="light"))
+    change(path, there, replace(there, text_size=150))
+    assert load(path).settings == replace(Settings(), theme="light", text_size=150)
+
+
+def test_a_choice_taken_back_is_saved_as_well(path):
+    save(CHOSEN, path)
+    change(path, CHOSEN, replace(CHOSEN, theme="system"))
+    assert load(path).settings == replace(CHOSEN, theme="system")
+
+
+def test_settings_of_a_newer_version_are_kept(path):
+    written(path, '{"new_in_2099": [1], "theme": "light"}')
+    save(replace(load(path).settings, text_size=90), path)
+    kept = {"new_in_2099": [1], "theme": "light", "text_size": 90}
+    assert json.loads(path.read_text()) == kept
+
+
+def test_a_wrong_value_is_mended_with_the_next_choice(path):
+    written(path, '{"theme": "pink"}')
+    save(replace(load(path).settings, text_size=90), path)
+    assert load(path) == Loaded(Settings(text_size=90))
 
 
 def test_a_folder_in_the_place_of_the_file_is_told(path):
@@ -165,17 +225,14 @@ def test_a_folder_that_may_not_be_written_is_told(path):
         save(CHOSEN, path)
 
 
-@pytest.mark.parametrize("step", ["write_text", "replace"])
-def test_a_disk_that_fills_up_costs_nothing_that_was_saved(path, monkeypatch, step):
+@pytest.mark.parametrize(("owner", "step"), [(os, "fdopen"), (Path, "replace")])
+def test_a_disk_that_fills_up_costs_nothing_that_was_saved(path, monkeypatch, owner, step):
     save(CHOSEN, path)
-    work = getattr(Path, step)
 
-    def full(self, *given, **named):
-        if step == "write_text":
-            work(self, "{", **named)
+    def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, step, full)
+    monkeypatch.setattr(owner, step, full)
     with pytest.raises(AtlasError, match="No space left on device"):
         save(Settings(), path)
     assert load(path) == Loaded(CHOSEN)
@@ -186,12 +243,12 @@ def test_the_file_is_replaced_whole(path, monkeypatch):
     """Who reads at any moment reads the old choices or the new ones."""
     save(Settings(), path)
     seen = []
-    replace = Path.replace
+    move = Path.replace
 
     def watched(self, target):
         seen.append(load(path).settings)
         seen.append(load(self).settings)
-        return replace(self, target)
+        return move(self, target)
 
     monkeypatch.setattr(Path, "replace", watched)
     save(CHOSEN, path)

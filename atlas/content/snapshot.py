@@ -19,6 +19,7 @@ from typing import Any
 
 from atlas import __version__
 from atlas.content.folder import Files, Objection, Reading, accept
+from atlas.files import UNFINISHED, remove_forgotten, write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -84,14 +85,12 @@ def _keep(reading: Reading, path: Path) -> None:
     written = io.BytesIO()
     _Writer(written, protocol=5).dump(reading)
     body = written.getvalue()
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(hashlib.sha256(body).digest() + body)
-        beside.replace(path)
+        write_whole(path, hashlib.sha256(body).digest() + body)
         for old in path.parent.glob("library-*"):
-            if old != path:
+            if old != path and old.suffix != UNFINISHED:  # which another program is writing
                 old.unlink(missing_ok=True)
+        remove_forgotten(path.parent)
     except OSError as error:
         logger.info("No snapshot is kept: %s", error)
 

@@ -10,18 +10,16 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
-import tempfile
-import time
 from collections.abc import Mapping
 from pathlib import Path
+
+from atlas.files import remove_forgotten, write_whole
 
 _log = logging.getLogger(__name__)
 
 _MAGIC = b"calcatlas index\n"
 _DIGEST = hashlib.sha256().digest_size
-_SUFFIX, _UNFINISHED = ".index", ".part"
-_FORGOTTEN = 3600.0  # seconds after which an unfinished file has no writer any more
+_SUFFIX = ".index"
 
 
 class Store:
@@ -49,8 +47,7 @@ class Store:
     def save(self, files: Mapping[str, bytes]) -> bool:
         """Keep `files` for the next start; False where the folder does not allow it."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            _write(self.path, _packed(files, self._key))
+            write_whole(self.path, _packed(files, self._key), synced=True)
         except OSError as error:
             _log.info("The search index stays in memory: %s", error)
             return False
@@ -58,15 +55,10 @@ class Store:
 
     def tidy(self) -> None:
         """Remove indexes of other content, and what a writer that died left behind."""
-        try:
-            found = list(self._folder.iterdir())
-        except OSError:
-            return
-        for path in found:
-            if path.suffix == _SUFFIX and path != self.path:
-                _remove(path, older_than=0.0)
-            elif path.suffix == _UNFINISHED:
-                _remove(path, older_than=_FORGOTTEN)
+        for path in self._folder.glob(f"*{_SUFFIX}"):
+            if path != self.path:
+                _remove(path)
+        remove_forgotten(self._folder)
 
 
 def _packed(files: Mapping[str, bytes], key: str) -> bytes:
@@ -92,35 +84,8 @@ def _unpacked(content: bytes, key: str) -> dict[str, bytes] | None:
     return files
 
 
-def _write(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.stem}-", suffix=_UNFINISHED)
-    unfinished = Path(name)
+def _remove(path: Path) -> None:
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError:
-        _remove(unfinished, older_than=0.0)
-        raise
-    _sync(path.parent)
-
-
-def _sync(folder: Path) -> None:
-    """Make the new name last as well, on systems where a folder can be synced."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _remove(path: Path, older_than: float) -> None:
-    try:
-        if not older_than or time.time() - path.stat().st_mtime > older_than:
-            path.unlink()
+        path.unlink()
     except OSError as error:
         _log.info("An old search index stays: %s", error)

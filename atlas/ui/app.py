@@ -38,6 +38,7 @@ class Atlas:
         self._application = application
         self._workspace = workspace
         self._loaded = choices.load(workspace.paths.settings)
+        self._kept = self._loaded.settings
         self.session = Session(
             workspace.library, self._loaded.settings, look_for(self._loaded.settings)
         )
@@ -87,8 +88,8 @@ class Atlas:
         self._tasks.begin()
         self._searching.begin()
         self._searching.run(self._workspace.warm, lambda _: None, self._notice_failure)
-        for sentence in self._loaded.notices:
-            self.session.notice(sentence)
+        if self._loaded.notices:
+            self.session.notice(" ".join(self._loaded.notices))  # one would hide the other
 
     def _last_page(self, state: dict[str, QByteArray]) -> PageId:
         last = PageId(bytes(state.get(LAST_PAGE, QByteArray()).data()).decode("utf-8", "replace"))
@@ -104,9 +105,11 @@ class Atlas:
 
     def _keep(self, settings: Settings) -> None:
         try:
-            choices.save(settings, self._workspace.paths.settings)
+            choices.change(self._workspace.paths.settings, self._kept, settings)
         except AtlasError as error:
             self.session.notice(str(error))
+        else:
+            self._kept = settings
 
     def _redress(self, settings: Settings) -> None:
         self.session.dress(look_for(settings))

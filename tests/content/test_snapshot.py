@@ -255,10 +255,10 @@ def test_a_cache_that_cannot_be_written_costs_only_time(pack, tmp_path, readings
 
 
 def test_a_full_disk_costs_only_time(pack, cache, readings, monkeypatch):
-    def full(_path, _content):
+    def full(_path, _target):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "replace", full)
     files = files_of(pack.folder)
     assert len(read_through(files, cache).library) == 3
     assert list(cache.iterdir()) == []
@@ -274,6 +274,18 @@ def test_two_folders_are_never_taken_for_each_other(pack, cache, tmp_path, readi
     for one in (pack, other, pack):
         picture = read(one, cache).library["gout"].plates[0].source.path
         assert picture.is_relative_to(one.folder.resolve())
+
+
+def test_what_another_program_is_writing_is_left_alone(pack, cache):
+    """And what one that died has left goes."""
+    cache.mkdir()
+    dead, alive = cache / "library-a.part", cache / "library-b.part"
+    dead.touch()
+    alive.touch()
+    os.utime(dead, (1, 1))
+    read(pack, cache)
+    assert alive.exists()
+    assert not dead.exists()
 
 
 def test_nothing_but_the_snapshot_is_left_in_the_cache(pack, cache):

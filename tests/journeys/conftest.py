@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from atlas.paths import Paths
-from atlas.settings import Settings, save
+from atlas.settings import Settings, change
 from atlas.ui.app import Atlas
 from tests.journeys.reader import Reader
 
@@ -18,7 +18,7 @@ def start(qapp, qtbot, workspace, tmp_path):
     def begin(settings: Settings | None = None, folder: str = "reader", size=(1440, 900)):
         paths = Paths.under(tmp_path / folder)
         if settings:
-            save(settings, paths.settings)
+            change(paths.settings, Settings(), settings)
         atlas = Atlas(qapp, replace(workspace, paths=paths))
         qtbot.addWidget(atlas.window)
         running.append(atlas)
