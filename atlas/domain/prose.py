@@ -71,7 +71,7 @@ def spans(text: str) -> tuple[Span, ...]:
 
 def plain(text: str) -> str:
     """The sentence as it is searched and read aloud: citations gone, links as their words."""
-    said = "".join(_spoken(span) for span in spans(text))
+    said = _MARK.sub(lambda mark: _spoken(_meaning(mark)), text)
     return _GAP.sub("", said).strip()
 
 
