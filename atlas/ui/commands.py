@@ -6,7 +6,7 @@ made from `COMMANDS`. To add a command is to add a line here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -37,6 +37,7 @@ class Command:
     enabled: Condition = _always
     checked: Condition | None = None
     icon: str = ""
+    apart: bool = False  # a line stands before it in a menu
 
     @property
     def letter(self) -> bool:
@@ -70,19 +71,23 @@ def _theme(name: str) -> Condition:
 
 
 GO, PAGE, IMAGE_MENU, VIEW, HELP = "Go", "Page", "Image", "View", "Help"
+PRESET = "Window: "
 
 COMMANDS: tuple[Command, ...] = (
     Command("go.back", GO, "Back", ("Alt+Left", "Back"), lambda w: w.session.back(),
             lambda w: w.session.can_go_back, icon="back"),
     Command("go.forward", GO, "Forward", ("Alt+Right", "Forward"), lambda w: w.session.forward(),
             lambda w: w.session.can_go_forward, icon="forward"),
-    Command("go.search", GO, "Search", ("Ctrl+K",), lambda w: w.focus_search(), icon="search"),
+    Command("go.search", GO, "Search", ("Ctrl+K",), lambda w: w.focus_search(), icon="search",
+            apart=True),
     Command("go.contents", GO, "Contents", ("Ctrl+T",), lambda w: w.focus_contents()),
     Command("go.filter", GO, "Filter the contents", ("Ctrl+L",), lambda w: w.focus_filter()),
-    Command("go.panel", GO, "Next panel", ("F6",), lambda w: w.focus_next_panel()),
+    Command("go.panel", GO, "Next panel", ("F6",), lambda w: w.focus_next_panel(),
+            apart=True),
     Command("go.next", GO, "Next page", ("Ctrl+PgDown",), lambda w: w.step_page(1), _reading),
     Command("go.previous", GO, "Page before", ("Ctrl+PgUp",), lambda w: w.step_page(-1), _reading),
-    Command("go.quit", GO, "Quit", ("Ctrl+Q",), lambda w: w.close()),
+    Command("go.quit", GO, "Quit", ("Ctrl+Q",), lambda w: w.close(),
+            apart=True),
 
     Command("page.find", PAGE, "Find in page", ("Ctrl+F",),
             lambda w: w.features.find_in_page(), _reading),
@@ -90,28 +95,34 @@ COMMANDS: tuple[Command, ...] = (
             lambda w: w.features.find_bar.step(1), _reading),
     Command("page.find_previous", PAGE, "Match before", ("Shift+F3",),
             lambda w: w.features.find_bar.step(-1), _reading),
-    Command("page.copy_phrase", PAGE, "Copy the report phrase", ("Ctrl+Shift+C",),
-            lambda w: w.features.copy_phrase(), _phrase, icon="copy"),
-    Command("page.larger", PAGE, "Larger text", ("Ctrl++", "Ctrl+="), lambda w: w.step_text(1)),
+    Command("page.copy_phrase", PAGE, "Copy the first report phrase", ("Ctrl+Shift+C",),
+            lambda w: w.features.copy_phrase(), _phrase, icon="copy",
+            apart=True),
+    Command("page.larger", PAGE, "Larger text", ("Ctrl++", "Ctrl+="), lambda w: w.step_text(1),
+            apart=True),
     Command("page.smaller", PAGE, "Smaller text", ("Ctrl+-",), lambda w: w.step_text(-1)),
     Command("page.plain_size", PAGE, "Text at 100 %", (), lambda w: w.plain_text_size()),
 
     Command("image.focus", IMAGE_MENU, "Go to the image", ("Ctrl+I",),
             lambda w: w.viewer.focus_image()),
-    Command("image.next", IMAGE_MENU, "Next plate", ("N",), lambda w: w.viewer.next_plate()),
+    Command("image.next", IMAGE_MENU, "Next plate", ("N",), lambda w: w.viewer.next_plate(),
+            apart=True),
     Command("image.previous", IMAGE_MENU, "Plate before", ("P",),
             lambda w: w.viewer.previous_plate()),
     Command("image.overlay", IMAGE_MENU, "Outlines and labels", ("I",),
             lambda w: w.viewer.cycle_overlay(), _picture,
-            lambda w: w.viewer.overlay is not Overlay.NOTHING, "overlay"),
+            lambda w: w.viewer.overlay is not Overlay.NOTHING, "overlay",
+            apart=True),
     Command("image.window", IMAGE_MENU, "Drag for window and level", ("W",),
-            lambda w: w.viewer.choose_tool("window"), _picture, _tool("window"), "window-level"),
+            lambda w: w.viewer.choose_tool("window"), _picture, _tool("window"), "window-level",
+            apart=True),
     Command("image.zoom", IMAGE_MENU, "Drag to zoom", ("Z",),
             lambda w: w.viewer.choose_tool("zoom"), _picture, _tool("zoom"), "zoom"),
     Command("image.pan", IMAGE_MENU, "Drag to pan", ("T",),
             lambda w: w.viewer.choose_tool("pan"), _picture, _tool("pan"), "pan"),
     Command("image.auto", IMAGE_MENU, "Window: automatic", ("0",),
-            lambda w: w.viewer.preset("auto"), _picture),
+            lambda w: w.viewer.preset("auto"), _picture,
+            apart=True),
     Command("image.stored", IMAGE_MENU, "Window: as stored", ("1",),
             lambda w: w.viewer.preset("stored"), _picture),
     Command("image.full", IMAGE_MENU, "Window: full range", ("2",),
@@ -125,7 +136,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("image.faint", IMAGE_MENU, "Window: faint calcification", ("6",),
             lambda w: w.viewer.preset("faint"), _hounsfield),
     Command("image.invert", IMAGE_MENU, "Invert", ("Shift+I",),
-            lambda w: w.viewer.invert(), _picture, icon="invert"),
+            lambda w: w.viewer.invert(), _picture, icon="invert",
+            apart=True),
     Command("image.rotate_left", IMAGE_MENU, "Rotate left", ("Alt+L",),
             lambda w: w.viewer.rotate_left(), _picture, icon="rotate-left"),
     Command("image.rotate_right", IMAGE_MENU, "Rotate right", ("Alt+R",),
@@ -135,17 +147,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("image.flip_vertical", IMAGE_MENU, "Flip top and bottom", ("Alt+V",),
             lambda w: w.viewer.flip_vertical(), _picture, icon="flip-vertical"),
     Command("image.fit", IMAGE_MENU, "Fit", ("=",), lambda w: w.viewer.fit(), _picture,
-            icon="fit"),
+            icon="fit",
+            apart=True),
     Command("image.actual_size", IMAGE_MENU, "100 %", ("Ctrl+0",),
             lambda w: w.viewer.actual_size(), _picture, icon="actual-size"),
     Command("image.reset", IMAGE_MENU, "Reset the image", ("Ctrl+R",),
             lambda w: w.viewer.reset(), _picture, icon="reset"),
     Command("image.maximise", IMAGE_MENU, "Maximise the image", ("M",),
-            lambda w: w.toggle_maximised(), _always, lambda w: w.body.image_maximised, "maximise"),
+            lambda w: w.toggle_maximised(), _always, lambda w: w.body.image_maximised, "maximise",
+            apart=True),
 
     Command("view.contents", VIEW, "Show the contents", ("Ctrl+B",),
             lambda w: w.toggle_contents(), _always, lambda w: w.body.contents_shown, "contents"),
-    Command("view.theme", VIEW, "Next theme", ("F9",), lambda w: w.next_theme(), icon="theme"),
+    Command("view.theme", VIEW, "Next theme", ("F9",), lambda w: w.next_theme(), icon="theme",
+            apart=True),
     Command("view.system", VIEW, "Theme: as the system", (),
             lambda w: w.choose_theme("system"), _always, _theme("system")),
     Command("view.reading_room", VIEW, "Theme: reading room", (),
@@ -155,10 +170,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.light", VIEW, "Theme: light", (),
             lambda w: w.choose_theme("light"), _always, _theme("light")),
     Command("view.full_screen", VIEW, "Full screen", ("F11",), lambda w: w.toggle_full_screen(),
-            _always, lambda w: w.isFullScreen()),
+            _always, lambda w: w.isFullScreen(),
+            apart=True),
     Command("view.letter_keys", VIEW, "Single letters are keys of the image", (),
             lambda w: w.flip_setting("letter_keys"), _always,
-            lambda w: w.session.settings.letter_keys),
+            lambda w: w.session.settings.letter_keys,
+            apart=True),
     Command("view.level_inverted", VIEW, "Dragging down makes the image darker", (),
             lambda w: w.flip_setting("level_inverted"), _always,
             lambda w: w.session.settings.level_inverted),
@@ -168,7 +185,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("help.keys", HELP, "Key card", ("F1",), lambda w: w.show_keys()),
     Command("help.menu", HELP, "Menu", ("F10",), lambda w: w.top_bar.menu_button.showMenu()),
     Command("help.problems", HELP, "Mistakes in the content", (), lambda w: w.show_problems(),
-            lambda w: bool(w.problems)),
+            lambda w: bool(w.problems),
+            apart=True),
     Command("help.about", HELP, "About", (), lambda w: w.show_about()),
 )  # fmt: skip
 
@@ -177,7 +195,9 @@ def install(window: Window, commands: tuple[Command, ...] = COMMANDS) -> dict[st
     """Give the window one `QAction` a command, and put them where they are shown."""
     actions = {command.id: _action(command, window) for command in commands}
     window.addActions(list(actions.values()))
-    window.set_actions(actions, menu_of(commands, actions, window))
+    window.set_actions(
+        actions, menu_of(commands, actions, window), image_menu_of(commands, actions, window)
+    )
     _refresh_when_needed(window, commands, actions)
     _dress_with(window, commands, actions)
     return actions
@@ -187,9 +207,30 @@ def menu_of(commands: tuple[Command, ...], actions: dict[str, QAction], window: 
     """The menu: one submenu a group, in the order of the table."""
     menu = QMenu(window)
     for group in dict.fromkeys(command.group for command in commands):
-        inner = menu.addMenu(group)
-        inner.addActions([actions[c.id] for c in commands if c.group == group])
+        fill(menu.addMenu(group), [c for c in commands if c.group == group], actions)
     return menu
+
+
+def image_menu_of(
+    commands: tuple[Command, ...], actions: dict[str, QAction], window: Window
+) -> QMenu:
+    """What a right click on the image offers; the presets in a menu of their own."""
+    menu = QMenu(window)
+    here = [c for c in commands if c.group == IMAGE_MENU and c.id != "image.focus"]
+    presets = [c for c in here if c.title.startswith(PRESET)]
+    fill(menu, [c for c in here if c not in presets], actions)
+    inner = QMenu("Window", menu)
+    fill(inner, presets, actions)
+    menu.insertMenu(actions["image.invert"], inner)
+    return menu
+
+
+def fill(menu: QMenu, commands: Sequence[Command], actions: Mapping[str, QAction]) -> None:
+    """Put commands into a menu, with lines between those that stand apart."""
+    for command in commands:
+        if command.apart and menu.actions():
+            menu.addSeparator()
+        menu.addAction(actions[command.id])
 
 
 def _action(command: Command, window: Window) -> QAction:
@@ -240,6 +281,7 @@ def _dress_with(window: Window, commands: tuple[Command, ...], actions: dict[str
             if command.icon:
                 theme = IMAGE if command.group == IMAGE_MENU else look.theme
                 actions[command.id].setIcon(icon(command.icon, theme.text, theme.hairline))
+        window.top_bar.menu_button.setToolTip(f"Menu ({shown_keys(('F10',))})")
         window.top_bar.menu_button.setIcon(icon("more", look.theme.text, look.theme.faint))
 
     window.session.look_changed.connect(dress)

@@ -75,7 +75,6 @@ class Window(QMainWindow):
         self.problems: tuple[Problem, ...] = ()
         self._painted = False
         self._focus_before: QWidget | None = None
-        self._image_menu = QMenu(self)
         self._lay_out()
         self._listen()
 
@@ -114,7 +113,6 @@ class Window(QMainWindow):
         self.notice_strip.setVisible(not session.settings.notice_read)
         self.contents.tree.clicked.connect(self._chosen_in_contents)
         self.viewer.maximise_asked.connect(self.toggle_maximised)
-        self.viewer.context_menu_asked.connect(self._image_menu.popup)
 
     # What the commands ask
 
@@ -210,7 +208,7 @@ class Window(QMainWindow):
     def show_problems(self) -> None:
         self.asked_for.emit("problems")
 
-    def set_actions(self, actions: dict[str, QAction], menu: QMenu) -> None:
+    def set_actions(self, actions: dict[str, QAction], menu: QMenu, image_menu: QMenu) -> None:
         """Take the actions of the command table to where they are shown."""
         left = ("view.contents", "go.back", "go.forward")
         right = ("view.theme",)
@@ -220,8 +218,8 @@ class Window(QMainWindow):
             [actions[f"image.{name}"] for name in _PRESETS],
             [actions[f"image.{name}"] if name else None for name in _BUTTONS],
         )
-        self._image_menu.clear()
-        self._image_menu.addActions([a for i, a in actions.items() if i.startswith("image.")])
+        self.viewer.context_menu_asked.connect(image_menu.popup)
+        self.features.text.addActions([actions["page.find"], actions["page.copy_phrase"]])
 
     # What is remembered
 

@@ -9,7 +9,7 @@ from atlas.ui.about.dialog import AboutDialog
 from atlas.ui.about.key_card import KeyCard
 from atlas.ui.about.problems import ProblemList
 from atlas.ui.about.words import NOT_A_DEVICE
-from atlas.ui.commands import COMMANDS, shown_keys
+from atlas.ui.commands import COMMANDS, image_menu_of, shown_keys
 from atlas.ui.dialogs import key_card, palette_entries
 from atlas.ui.palette.palette import CommandPalette
 from tests.journeys.conftest import reader, start  # noqa: F401  # a window is what commands act on
@@ -41,8 +41,16 @@ def test_every_command_runs_wherever_it_may(reader):  # noqa: F811
 
 def test_the_menu_holds_every_command_once(reader):  # noqa: F811
     menu = reader.window.top_bar.menu_button.menu()
-    shown = [a.objectName() for group in menu.actions() for a in group.menu().actions()]
+    inner = [a for group in menu.actions() for a in group.menu().actions()]
+    shown = [action.objectName() for action in inner if not action.isSeparator()]
     assert shown == [command.id for command in COMMANDS]
+
+
+def test_a_right_click_on_the_image_offers_what_can_be_done_to_it(reader):  # noqa: F811
+    menu = image_menu_of(COMMANDS, reader._atlas.actions, reader.window)
+    shown = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert {"Invert", "Fit", "Window"} <= set(shown)
+    assert not any(text.startswith("Window: ") for text in shown)
 
 
 def test_every_button_has_a_name_for_those_who_cannot_see_it(reader):  # noqa: F811

@@ -21,7 +21,6 @@ class ContentsDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, tree: QTreeView) -> None:
         super().__init__(tree)
         self.look = look
-        self._tree = tree
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -78,12 +78,6 @@ class ContentsModel(QAbstractItemModel):
                 return self.createIndex(node.position, 0, number)
         return QModelIndex()
 
-    def index_of_category(self, category: CategoryId) -> QModelIndex:
-        for number, node in enumerate(self._nodes):
-            if node.row.kind is Kind.CATEGORY and node.row.category is category:
-                return self.createIndex(node.position, 0, number)
-        return QModelIndex()
-
     # What Qt asks
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:

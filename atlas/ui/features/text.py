@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit
 
 from atlas.domain.plate import StatementId
 from atlas.ui.features.composer import SIGN
@@ -153,6 +154,15 @@ class PageText(QTextBrowser):
             painter.end()
         super().paintEvent(event)
         self._frame_link()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copying, and the commands that the window has given to the text."""
+        menu = QMenu(self)
+        menu.addAction("Copy", self.copy).setEnabled(self.textCursor().hasSelection())
+        menu.addAction("Select all", self.selectAll)
+        menu.addSeparator()
+        menu.addActions(self.actions())
+        menu.exec(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
