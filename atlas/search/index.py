@@ -82,7 +82,7 @@ class Index:
         matters = importance(found, len(self._pages))
         exact = self._names.exactly(query)
         beginning = self._names.beginning(query)
-        steps = {match.page: step(match, exact, match.page in beginning) for match in found}
+        steps = {match.page: step(match, exact, beginning) for match in found}
         worths = {match.page: worth(match, matters) for match in found}
         least = _NOISE * max(worths.values(), default=0.0)
         heard = [match.page for match in found if all(match.scores) or worths[match.page] >= least]

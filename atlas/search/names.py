@@ -33,10 +33,11 @@ class Names:
         self._exact: dict[str, dict[int, SynonymKind | None]] = {}
         self._words: dict[str, set[str]] = {}
         self._pages_of: dict[str, set[int]] = {}
-        beginnings: set[tuple[str, int]] = set()
+        beginnings: set[tuple[str, int, bool]] = set()
         for name in _names(pages):
             self._exact.setdefault(name_key(name.text), {}).setdefault(name.page, name.kind)
-            beginnings |= {(way, name.page) for way in _ways(name.text)}
+            is_title = name.kind is None
+            beginnings |= {(way, name.page, is_title) for way in _ways(name.text)}
             self._learn(name)
         self._beginnings = sorted(beginnings)
 
@@ -51,13 +52,14 @@ class Names:
         """The pages with that very name, and what kind of name it is (None: the title)."""
         return self._exact.get(name_key(str(query)), {})
 
-    def beginning(self, query: Query) -> set[int]:
-        """The pages of which a name begins with what was typed."""
-        found: set[int] = set()
+    def beginning(self, query: Query) -> dict[int, bool]:
+        """The pages of which a name begins with what was typed, and whether it is the title."""
+        found: dict[int, bool] = {}
         for way in _ways(str(query)):
-            first = bisect_left(self._beginnings, (way, -1))
-            last = bisect_left(self._beginnings, (way + _HIGHEST, -1))
-            found.update(page for _, page in self._beginnings[first:last])
+            first = bisect_left(self._beginnings, (way, -1, False))
+            last = bisect_left(self._beginnings, (way + _HIGHEST, -1, False))
+            for _, page, is_title in self._beginnings[first:last]:
+                found[page] = found.get(page, False) or is_title
         return found
 
     def words_like(self, word: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ Scores = Callable[[str], Mapping[int, float]]
 
 # Sums of scores stay well below these steps.
 _IS_TITLE, _IS_NAME, _ALL_WORDS = 4000.0, 3000.0, 1000.0
+_BEGINS_TITLE = 200.0
 _BEGINS_NAME = 20.0  # about what a word in a title scores
 
 
@@ -74,12 +75,19 @@ def together(evidence: Evidence) -> float:
     return 0.4 + evidence.strength
 
 
-def step(match: Match, exact: Mapping[int, SynonymKind | None], begins: bool) -> float:
-    """What goes before any sum: the name asked for, and then all words before some."""
+def step(
+    match: Match, exact: Mapping[int, SynonymKind | None], beginning: Mapping[int, bool]
+) -> float:
+    """What goes before any sum: the name asked for, all words before some, titles before names.
+
+    `beginning` has the pages of which a name begins as the query does, true for a title.
+    """
     complete = _ALL_WORDS if all(match.scores) else 0.0
     if match.page in exact:
         kind = exact[match.page]
         if kind is SynonymKind.RELATED:
             return complete + _BEGINS_NAME
         return complete + (_IS_NAME if kind else _IS_TITLE)
-    return complete + (_BEGINS_NAME if begins else 0.0)
+    if match.page not in beginning:
+        return complete
+    return complete + (_BEGINS_TITLE if beginning[match.page] else _BEGINS_NAME)
