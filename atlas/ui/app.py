@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -24,8 +23,9 @@ from atlas.ui.kit.icons import emblem
 from atlas.ui.kit.style import dress
 from atlas.ui.kit.tasks import Tasks
 from atlas.ui.kit.theme import DARK, LIGHT, Look, Theme, theme_named
+from atlas.ui.screen import instead_of_an_abort, require_screen
 from atlas.ui.session import Session
-from atlas.ui.window import Window
+from atlas.ui.window import Dialog, Window
 from atlas.workspace import Workspace, frame_of
 
 LAST_PAGE = "page"
@@ -34,8 +34,9 @@ LAST_PAGE = "page"
 class Atlas:
     """One running atlas: the workspace, the session, the window, and who works for them."""
 
-    def __init__(self, application: QApplication, workspace: Workspace) -> None:
+    def __init__(self, application: QApplication, workspace: Workspace, notice: str = "") -> None:
         self._application = application
+        self._notice = notice
         self._workspace = workspace
         self._loaded = choices.load(workspace.paths.settings)
         self._kept = self._loaded.settings
@@ -44,10 +45,16 @@ class Atlas:
         )
         self._tasks = Tasks(workers=1, begun=False)
         self._searching = Tasks(workers=1, begun=False)
-        self.window = Window(self.session, self._tasks, self._searching, frame_of, workspace.find)
+        self.window = Window(
+            self.session,
+            self._tasks,
+            self._searching,
+            frame_of,
+            workspace.find,
+            workspace.problems,
+        )
         dress(application, self.session.look)  # after the panels are put together: each change of
         # a widget's parent would style anew all that is in it
-        self.window.problems = workspace.problems
         self.actions = install(self.window)
         self._listen()
 
@@ -83,23 +90,20 @@ class Atlas:
     def _after_first_paint(self) -> None:
         """What the reader does not wait for: picture, index, and notices of the start."""
         self.window.features.write_rest()
-        gc.freeze()  # the library never goes, so it need never be looked through again
-        gc.enable()
         self._tasks.begin()
         self._searching.begin()
         self._searching.run(self._workspace.warm, lambda _: None, self._notice_failure)
-        if self._loaded.notices:
-            self.session.notice(" ".join(self._loaded.notices))  # one would hide the other
+        if notices := " ".join(filter(None, (self._notice, *self._loaded.notices))):
+            self.session.notice(notices)  # together: one would hide the other
 
     def _last_page(self, state: dict[str, QByteArray]) -> PageId:
         last = PageId(bytes(state.get(LAST_PAGE, QByteArray()).data()).decode("utf-8", "replace"))
-        pages = [page.id for page in self.session.library]
-        return last if last in self.session.library else pages[0]
+        return last if last in self.session.library else next(iter(self.session.library)).id
 
-    def _show_dialog(self, name: str) -> None:
+    def _show_dialog(self, dialog: Dialog) -> None:
         from atlas.ui.dialogs import Dialogs  # none is needed for the first paint
 
-        Dialogs(self.window, self.session.look, self.actions, self._workspace.paths).show(name)
+        Dialogs(self.window, self.session.look, self.actions, self._workspace.paths).show(dialog)
 
     # What is kept
 
@@ -125,9 +129,15 @@ class Atlas:
         self.session.notice(str(error))
 
 
-def run(workspace: Workspace, page: PageId | None = None) -> int:
+def run(
+    workspace: Workspace,
+    page: PageId | None = None,
+    notice: str = "",
+    painted: Callable[[], object] = lambda: None,
+) -> int:
     """Open the window and stay until it is closed.
 
+    `notice` is a sentence for the reader; `painted` is called after the first paint.
     Raises AtlasError without any page to show, or any screen to show it on.
     """
     require_screen(sys.platform, os.environ)
@@ -135,25 +145,17 @@ def run(workspace: Workspace, page: PageId | None = None) -> int:
         raise AtlasError(f"There is no page to show in {workspace.paths.content}.")
     from atlas.ui.crash import install_crash_dialog, open_log
 
-    application = make_application(sys.argv[:1])
+    with instead_of_an_abort():
+        application = make_application(sys.argv[:1])
     install_crash_dialog(workspace.paths.log)
-    atlas = Atlas(application, workspace)
+    atlas = Atlas(application, workspace, notice)
     atlas.window.first_painted.connect(partial(open_log, workspace.paths.log))
+    atlas.window.first_painted.connect(painted)
     atlas.show(page)
     try:
         return application.exec()
     finally:
         atlas.close()
-
-
-def require_screen(platform: str, environment: Mapping[str, str]) -> None:
-    """Raise AtlasError where Qt would find no screen, for Qt itself would abort."""
-    windows = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if platform == "linux" and not any(environment.get(name) for name in windows):
-        raise AtlasError(
-            "There is no screen to open a window on (DISPLAY and WAYLAND_DISPLAY are not set); "
-            "`calcatlas --help` lists the commands that need none."
-        )
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -163,7 +165,6 @@ def make_application(arguments: list[str]) -> QApplication:
     )
     application = QApplication(arguments)
     application.setApplicationName("calcatlas")
-    application.setApplicationDisplayName("Calcification Atlas")
     application.setDesktopFileName("calcatlas")
     application.setStyle("Fusion")
     application.setWindowIcon(emblem())

@@ -16,7 +16,7 @@ from atlas.settings import Settings
 from atlas.ui.kit.icons import icon
 from atlas.ui.kit.theme import IMAGE, Look
 from atlas.ui.viewer.panel import Overlay
-from atlas.ui.window import Window
+from atlas.ui.window import Dialog, Window
 
 Condition = Callable[[Window], bool]
 
@@ -181,13 +181,14 @@ COMMANDS: tuple[Command, ...] = (
             lambda w: w.session.settings.level_inverted),
 
     Command("help.palette", HELP, "Find a command", ("Ctrl+Shift+P",),
-            lambda w: w.show_palette()),
-    Command("help.keys", HELP, "Key card", ("F1",), lambda w: w.show_keys()),
+            lambda w: w.ask_for(Dialog.PALETTE)),
+    Command("help.keys", HELP, "Key card", ("F1",), lambda w: w.ask_for(Dialog.KEYS)),
     Command("help.menu", HELP, "Menu", ("F10",), lambda w: w.top_bar.menu_button.showMenu()),
-    Command("help.problems", HELP, "Mistakes in the content", (), lambda w: w.show_problems(),
+    Command("help.problems", HELP, "Mistakes in the content", (),
+            lambda w: w.ask_for(Dialog.PROBLEMS),
             lambda w: bool(w.problems),
             apart=True),
-    Command("help.about", HELP, "About", (), lambda w: w.show_about()),
+    Command("help.about", HELP, "About", (), lambda w: w.ask_for(Dialog.ABOUT)),
 )  # fmt: skip
 
 

@@ -13,11 +13,11 @@ from atlas.ui.about.problems import ProblemList
 from atlas.ui.commands import COMMANDS, shown_keys
 from atlas.ui.kit.theme import Look
 from atlas.ui.palette.palette import CommandPalette, Entry
-from atlas.ui.window import Window
+from atlas.ui.window import Dialog, Window
 
 
 class Dialogs:
-    """Knows which dialog goes by which name, and what each is made of."""
+    """Knows what each dialog is made of."""
 
     def __init__(
         self, window: Window, look: Look, actions: Mapping[str, QAction], paths: Paths
@@ -27,16 +27,16 @@ class Dialogs:
         self._actions = actions
         self._paths = paths
 
-    def show(self, name: str) -> None:
-        """Show the dialog of that name and wait until the reader has done with it."""
-        match name:
-            case "palette":
+    def show(self, dialog: Dialog) -> None:
+        """Show a dialog and wait until the reader has done with it."""
+        match dialog:
+            case Dialog.PALETTE:
                 self._run_from_palette()
-            case "keys":
+            case Dialog.KEYS:
                 KeyCard(self._look, key_card(), self._window).exec()
-            case "about":
+            case Dialog.ABOUT:
                 AboutDialog(self._look, self._paths, self._window).exec()
-            case "problems":
+            case Dialog.PROBLEMS:
                 ProblemList(self._window.problems, self._window).exec()
 
     def _run_from_palette(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import astuple, fields, replace
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
@@ -40,6 +41,15 @@ _BUTTONS = (
 )  # fmt: skip
 
 
+class Dialog(Enum):
+    """A dialog of the window; none is made before it is asked for."""
+
+    PALETTE = "palette"
+    KEYS = "keys"
+    ABOUT = "about"
+    PROBLEMS = "problems"
+
+
 class Window(QMainWindow):
     """Contents, image and features, from left to right, under one bar."""
 
@@ -48,11 +58,16 @@ class Window(QMainWindow):
     """The window stands on the screen, with all that it shows at first."""
     commanded = Signal()
     """A command has run; what depends on the window's state may have changed."""
-    asked_for = Signal(str)
-    """A dialog is asked for, by name: palette, keys, about, problems."""
+    asked_for = Signal(Dialog)
 
     def __init__(
-        self, session: Session, tasks: Tasks, searching: Tasks, load: Load, find: Find
+        self,
+        session: Session,
+        tasks: Tasks,
+        searching: Tasks,
+        load: Load,
+        find: Find,
+        problems: tuple[Problem, ...] = (),
     ) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
@@ -72,7 +87,7 @@ class Window(QMainWindow):
         self.top_bar = TopBar(session, self.search_box)
         self.notice_strip = NoticeStrip()
         self.status = StatusLine(len(session.library))
-        self.problems: tuple[Problem, ...] = ()
+        self.problems = problems
         self._painted = False
         self._focus_before: QWidget | None = None
         self._lay_out()
@@ -196,17 +211,9 @@ class Window(QMainWindow):
         turned: dict[str, Any] = {name: not getattr(settings, name)}
         self.session.choose(replace(settings, **turned))
 
-    def show_palette(self) -> None:
-        self.asked_for.emit("palette")
-
-    def show_keys(self) -> None:
-        self.asked_for.emit("keys")
-
-    def show_about(self) -> None:
-        self.asked_for.emit("about")
-
-    def show_problems(self) -> None:
-        self.asked_for.emit("problems")
+    def ask_for(self, dialog: Dialog) -> None:
+        """Whoever makes the dialogs is asked for one."""
+        self.asked_for.emit(dialog)
 
     def set_actions(self, actions: dict[str, QAction], menu: QMenu, image_menu: QMenu) -> None:
         """Take the actions of the command table to where they are shown."""
