@@ -77,8 +77,8 @@ class Trail(QWidget):
     @Slot(Place)
     def _show(self, place: Place) -> None:
         mark = self._session.library.shelfmark(place.page)
-        self._category.setText(f"{mark.category.title.replace('&', '&&')}  ›")
-        self._group.set_text(f"{mark.group.title}  ›" if mark.group else "")
+        self._category.setText(f"{mark.category.title.replace('&', '&&')} ›")
+        self._group.set_text(f"{mark.group.title} ›" if mark.group else "")
         self._here.set_text(self._session.library[place.page].title)
         self._make_room()
 

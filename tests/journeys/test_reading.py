@@ -70,7 +70,7 @@ def test_arrows_in_the_contents_preview_and_leaving_makes_one_step(reader, qtbot
 
 def test_a_second_place_leads_to_the_same_page(reader):
     reader.opens("Metabolic", "See also", "Tumoral calcinosis")
-    assert reader.window.top_bar.trail._category.text() == "Generalized  ›"
+    assert reader.window.top_bar.trail._category.text() == "Generalized ›"
 
 
 def test_the_category_in_the_trail_leads_to_its_overview(reader):
