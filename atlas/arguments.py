@@ -6,26 +6,33 @@ import argparse
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NoReturn
+from types import SimpleNamespace
+from typing import NoReturn, TypeAlias
 
 from atlas import __version__
+from atlas.domain.errors import AtlasError
 
-WRONG = 2
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001  # it has no other name
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence, and how to learn more."""
+    """Says what is wrong as any other failure is said, and how to learn more."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG, f"{self.prog}: {message}; `{self.prog} --help` says what it takes\n")
+        raise AtlasError(f"{message}; `{self.prog} --help` says what it takes")
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
+def parse(words: Sequence[str]) -> SimpleNamespace:
     """The words of a command line with their meaning; `run` is the name of the command.
 
-    Raises SystemExit after `--help` and `--version`, and with status 2 where it makes no sense.
+    Raises AtlasError where they make no sense, SystemExit after `--help` and `--version`.
     """
-    return parser().parse_args(words)
+    top = parser()
+    arguments = top.parse_args(words, SimpleNamespace())
+    if arguments.self_check and arguments.run:
+        top.error(f"`--self-check` stands alone, without `{arguments.run}`")
+    arguments.run = "self-check" if arguments.self_check else arguments.run or "open"
+    return arguments
 
 
 def parser() -> Parser:
@@ -38,10 +45,10 @@ def parser() -> Parser:
     )
     top.add_argument("--version", action="version", version=f"calcatlas {__version__}")
     top.add_argument(
-        "--self-check", dest="run", action="store_const", const="self-check", default="open",
+        "--self-check", action="store_true",
         help="try every part of the program without showing a window, and say what is broken",
     )  # fmt: skip
-    top.set_defaults(page=None)
+    top.set_defaults(run=None, page=None)
     commands = top.add_subparsers(metavar="COMMAND", title="commands")
     _add_open(commands)
     _add_search(commands)
@@ -51,41 +58,41 @@ def parser() -> Parser:
     return top
 
 
-def _add(commands: Any, name: str, told: str) -> Parser:
+def _add(commands: Commands, name: str, told: str) -> Parser:
     command: Parser = commands.add_parser(name, help=told)
     command.set_defaults(run=name)
     return command
 
 
-def _add_open(commands: Any) -> None:
+def _add_open(commands: Commands) -> None:
     command = _add(commands, "open", "open the window at a page")
     command.add_argument("page", metavar="PAGE", help="the id of a page, as `pages` lists them")
 
 
-def _add_search(commands: Any) -> None:
+def _add_search(commands: Commands) -> None:
     command = _add(commands, "search", "find pages by words of a finding")
     command.add_argument("text", metavar="TEXT", nargs="+", help="words, or `-` for a query a line")
     command.add_argument("--limit", type=_count, default=10, metavar="N", help="at most N pages")
     command.add_argument("--json", action="store_true", help="print JSON, one list a query")
 
 
-def _add_pages(commands: Any) -> None:
+def _add_pages(commands: Commands) -> None:
     command = _add(commands, "pages", "list all pages")
     command.add_argument("--json", action="store_true", help="print JSON")
 
 
-def _add_check(commands: Any) -> None:
+def _add_check(commands: Commands) -> None:
     command = _add(commands, "check", "look for mistakes in content files")
     command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="default: ours")
 
 
-def _add_render(commands: Any) -> None:
+def _add_render(commands: Commands) -> None:
     command = _add(commands, "render", "write a plate as a PNG file")
     command.add_argument("page", metavar="PAGE")
     command.add_argument("plate", metavar="PLATE", nargs="?", help="default: the first")
-    command.add_argument("--size", type=_size, default=768, metavar="N", help="pixels, 64 to 2048")
+    command.add_argument("--size", type=_size, metavar="N", help="pixels, 64 to 2048; default: 768")
     command.add_argument("--seed", type=_seed, metavar="S", help="another variant")
-    command.add_argument("--out", type=Path, required=True, metavar="F.png")
+    command.add_argument("--out", type=_file, required=True, metavar="F.png")
     command.add_argument("--overlay", action="store_true", help="with outlines and labels")
 
 
@@ -101,6 +108,12 @@ def _size(text: str) -> int:
         if 64 <= (number := int(text)) <= 2048:
             return number
     raise argparse.ArgumentTypeError(f"`{text}` must be a whole number from 64 to 2048")
+
+
+def _file(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("a file needs a name")
+    return Path(text)
 
 
 def _seed(text: str) -> int:

@@ -2,77 +2,94 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 from atlas import __version__
-from atlas.domain.errors import AtlasError
+from atlas.domain.errors import WRONG, AtlasError
+from atlas.domain.page import Page, PageId
+from atlas.domain.plate import Plate, PlateId
+from atlas.paths import Paths
+from atlas.search.query import Hit, Query
+from atlas.workspace import Workspace
 
-WRONG = 2
+SIZE = 768  # pixels of a simulated plate, where nothing else is asked for
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0, 1 for mistakes found, 2 for a failure."""
     _forgive_characters()
-    args = arguments(sys.argv[1:] if argv is None else argv)
     try:
-        status = COMMANDS[args.run](args)
-        print(end="", flush=True)  # here, where a closed pipe is foreseen, and not at the exit
+        try:
+            args = arguments(sys.argv[1:] if argv is None else argv)
+            return COMMANDS[args.run](args)
+        finally:
+            _answer(
+                "", end="", flush=True
+            )  # here, where a failure is foreseen, and not at the exit
     except AtlasError as error:
-        print(f"calcatlas: {error}", file=sys.stderr)
+        _tell(str(error))
         return WRONG
     except BrokenPipeError:  # the reader of our output has seen enough, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
         return 0
     except KeyboardInterrupt:
         return 130
-    else:
-        return status
 
 
 # The commands
 
 
-def open_window(args: Any) -> int:
-    """Open the window, at a page if one is named."""
-    import gc
+def open_window(args: SimpleNamespace) -> int:
+    """Open the window, at a page if one is named; what is wrong with that page is told in both."""
+    gc.disable()  # until the first paint: what is made for it stays
+    try:
+        workspace = _workspace()
+        notice = _unreadable(workspace, args.page)
+        page = None if args.page is None or notice else _page(workspace, args.page).id
+        if notice:
+            _tell(notice)
+        from atlas.ui.app import run
 
-    gc.disable()  # until the first paint; what is made for it stays
-    workspace = _workspace()
-    page = _page(workspace.library, args.page) if args.page else None
-    from atlas.ui.app import run
-
-    return run(workspace, page.id if page else None)
+        return run(workspace, page, notice, painted=_collect_again)
+    finally:
+        gc.enable()
 
 
-def search(args: Any) -> int:
+def _collect_again() -> None:
+    gc.freeze()  # the library never goes, so it need never be looked through again
+    gc.enable()
+
+
+def search(args: SimpleNamespace) -> int:
     """Print the pages that match, best first; `-` reads one query a line."""
     import json
 
-    from atlas.search.query import Query
-
     workspace = _workspace()
-    queries: Iterable[str] = sys.stdin if args.text == ["-"] else [" ".join(args.text)]
+    asked: Iterable[str] = sys.stdin or ()  # none where the standard input is closed
+    queries = asked if args.text == ["-"] else [" ".join(args.text)]
     for text in queries:
         hits = workspace.find(Query.parse(text.rstrip("\n")), limit=args.limit)
         if args.json:
-            print(json.dumps([_hit(hit) for hit in hits], ensure_ascii=False), flush=True)
+            _answer(json.dumps([_hit(hit) for hit in hits], ensure_ascii=False), flush=True)
             continue
         if not any(hit.score for hit in hits):
             nearest = "; these are nearest" if hits else ""
-            print(f"calcatlas: nothing was found for `{text.strip()}`{nearest}", file=sys.stderr)
+            _tell(f"nothing was found for `{text.strip()}`{nearest}")
         for hit in hits:
-            print(f"{hit.place.page:42} {hit.title} ({hit.where})")
+            _answer(f"{hit.place.page:42} {hit.title} ({hit.where})")
             if hit.snippet:
-                print(f"{'':42} {hit.snippet}")
+                _answer(f"{'':42} {hit.snippet}")
     return 0
 
 
-def pages(args: Any) -> int:
+def pages(args: SimpleNamespace) -> int:
     """Print every page in the order of the contents."""
     import json
 
@@ -90,14 +107,14 @@ def pages(args: Any) -> int:
             }
         )
     if args.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        _answer(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for row in rows:
-            print(f"{row['id']:42} {row['title']}")
+            _answer(f"{row['id']:42} {row['title']}")
     return 0
 
 
-def check(args: Any) -> int:
+def check(args: SimpleNamespace) -> int:
     """Print every mistake in the content, one `file:line: message` a line."""
     from atlas.content.pack import read_pack
     from atlas.imaging.recipes import objection
@@ -105,13 +122,13 @@ def check(args: Any) -> int:
 
     reading = read_pack(args.folder or installed("data"), objection)
     for problem in reading.problems:
-        print(problem, file=sys.stderr)
+        _tell(str(problem), by="")
     count = len(reading.problems)
-    print(f"{len(reading.library)} pages read, {count} {'mistake' if count == 1 else 'mistakes'}")
+    _answer(f"{len(reading.library)} pages read, {count} {'mistake' if count == 1 else 'mistakes'}")
     return 1 if reading.problems else 0
 
 
-def render(args: Any) -> int:
+def render(args: SimpleNamespace) -> int:
     """Write a plate as a PNG file."""
     from dataclasses import replace
 
@@ -119,29 +136,33 @@ def render(args: Any) -> int:
     from atlas.imaging.export import write_png
     from atlas.workspace import frame_of
 
-    plate = _plate(_page(_workspace().library, args.page), args.plate)
+    plate = _plate(_page(_workspace(), args.page), args.plate)
     source, caption = plate.source, f"calcatlas {__version__}"
+    if source is None:
+        raise AtlasError(f"The plate `{plate.id}` is not made yet.")
     if simulated := isinstance(source, Simulated):
         source = replace(source, seed=source.seed if args.seed is None else args.seed)
-        caption = f"seed {source.seed}, {caption}"
-    frame = frame_of(source, args.size)
+        caption = f"variant {source.seed}, {caption}"
+    elif idle := [f"--{name}" for name in ("size", "seed") if getattr(args, name) is not None]:
+        _tell(f"`{plate.id}` is a stored picture, to which {' and '.join(idle)} do not apply")
+    frame = frame_of(source, args.size or SIZE)
     window = plate.window or frame.window
     write_png(
         frame, window, args.out, plate.regions, args.overlay, caption=caption, simulated=simulated
     )
-    print(args.out)
+    _answer(str(args.out))
     return 0
 
 
-def self_check(_args: Any) -> int:
+def self_check(_args: SimpleNamespace) -> int:
     """Try every part of the program and say what is broken."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever was chosen for the reader's window
     from atlas.ui.check import self_check as check_everything
 
-    return check_everything(_workspace(), say=print)
+    return check_everything(_workspace(), say=_answer)
 
 
-COMMANDS: dict[str, Callable[[Any], int]] = {
+COMMANDS: dict[str, Callable[[SimpleNamespace], int]] = {
     "open": open_window,
     "search": search,
     "pages": pages,
@@ -156,12 +177,36 @@ COMMANDS: dict[str, Callable[[Any], int]] = {
 
 def _forgive_characters() -> None:
     """Let a terminal that lacks a letter show `?`, and read a query that is not quite UTF-8."""
-    for stream in (sys.stdin, sys.stdout):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
-def arguments(words: Sequence[str]) -> Any:
+def _answer(text: str, end: str = "\n", *, flush: bool = False) -> None:
+    """Print what was asked for. Raises AtlasError when a disk does not take it."""
+    try:
+        print(text, end=end, flush=flush)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _write_nowhere()
+        reason = error.strerror or str(error)
+        raise AtlasError(f"The output cannot be written: {reason}.") from error
+
+
+def _tell(sentence: str, by: str = "calcatlas: ") -> None:
+    """Say something that is no answer, where there is anybody to hear it."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(f"{by}{sentence}", file=sys.stderr)
+
+
+def _write_nowhere() -> None:
+    """Let the rest of the output go, for the interpreter would write it at the exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def arguments(words: Sequence[str]) -> SimpleNamespace:
     """Without a word the window opens, and the grammar of the terminal is not even read."""
     if not words:
         return SimpleNamespace(run="open", page=None)
@@ -170,36 +215,44 @@ def arguments(words: Sequence[str]) -> Any:
     return parse(words)
 
 
-def _workspace() -> Any:
-    from atlas.paths import Paths
-    from atlas.workspace import Workspace
-
+def _workspace() -> Workspace:
     return Workspace.open(Paths.of_this_computer())
 
 
-def _page(library: Any, name: str) -> Any:
+def _page(workspace: Workspace, name: str) -> Page:
     from difflib import get_close_matches
 
+    library = workspace.library
     if name in library:
-        return library[name]
+        return library[PageId(name)]
+    if unreadable := _unreadable(workspace, name):
+        raise AtlasError(unreadable)
     close = get_close_matches(name, [page.id for page in library], 1, 0.5)
     meant = f"; did you mean `{close[0]}`?" if close else ""
     raise AtlasError(f"There is no page `{name}`{meant}")
 
 
-def _plate(page: Any, name: str | None) -> Any:
+def _unreadable(workspace: Workspace, name: str | None) -> str:
+    """What is wrong with a page that is written but could not be read; else nothing."""
+    if not name or name in workspace.library:
+        return ""
+    wrong = [one for one in workspace.problems if Path(one.where.path).stem == name]
+    return f"The page `{name}` cannot be read: {wrong[0]}" if wrong else ""
+
+
+def _plate(page: Page, name: str | None) -> Plate:
     """A plate of the page that has been made: the one named, or the first."""
     made = {plate.id: plate for plate in page.plates if plate.source}
     if not made:
         raise AtlasError(f"{page.title} has no plate to render; none of its plates is made yet.")
-    plate = made.get(name or next(iter(made)))
+    plate = made.get(PlateId(name)) if name else next(iter(made.values()))
     if plate is None:
         known = ", ".join(made)
         raise AtlasError(f"{page.title} has no plate `{name}` to render; it has {known}.")
     return plate
 
 
-def _hit(hit: Any) -> dict[str, object]:
+def _hit(hit: Hit) -> dict[str, object]:
     return {
         "id": hit.place.page,
         "title": hit.title,

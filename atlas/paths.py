@@ -16,7 +16,6 @@ class Paths:
     """Where the content lies, and where the reader's own files go."""
 
     content: Path
-    resources: Path
     config: Path
     cache: Path
 
@@ -24,14 +23,13 @@ class Paths:
     def of_this_computer(cls) -> Paths:
         """The folders of this installation and of the person at the keyboard."""
         config, cache = readers_folders(sys.platform, os.environ)
-        return cls(installed("data"), installed("resources"), config, cache)
+        return cls(installed("data"), config, cache)
 
     @classmethod
     def under(cls, folder: Path, content: Path | None = None) -> Paths:
         """All of the reader's folders below one: for tests and for a portable copy."""
         return cls(
             content=content or installed("data"),
-            resources=installed("resources"),
             config=folder / "config",
             cache=folder / "cache",
         )

@@ -83,7 +83,6 @@ def test_the_readers_own_folders_are_those_of_this_computer(tmp_path, monkeypatc
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "k"))
     ours = Paths.of_this_computer()
     assert ours.content == installed("data")
-    assert ours.resources == installed("resources")
     assert "calcatlas" in ours.config.parts
     assert "calcatlas" in ours.cache.parts
     assert not ours.config.exists()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+WRONG = 2
+"""The status with which a program ends that has met a foreseen failure."""
+
 
 class AtlasError(Exception):
     """A foreseen failure; `str()` of it is fit to be shown as it stands."""

@@ -37,7 +37,9 @@ def test_each_command_has_its_help(call, command):
     "words",
     [("fly",), ("--fly",), ("open",), ("open", "a", "b"), ("search",), ("pages", "x"),
      ("render",), ("render", "gout"), ("check", "a", "b"), ("search", "x", "--limit", "many"),
-     ("search", "x", "--limit", "0"), ("search", "x", "--limit", "-1")],
+     ("search", "x", "--limit", "0"), ("search", "x", "--limit", "-1"),
+     ("--self-check", "pages"), ("--self-check", "open", "gout"),
+     ("render", "gout", "--out", "")],
     ids=" ".join,
 )  # fmt: skip
 def test_what_is_asked_wrongly_is_told_in_one_sentence(call, words):
@@ -99,11 +101,52 @@ def test_a_reader_who_has_seen_enough_is_no_failure(program, words):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
+@pytest.mark.parametrize(
+    "words",
+    [("pages",), ("pages", "--json"), ("search", "gout"), ("search", "gout", "--json"),
+     ("check",), ("--help",), ("--version",)],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_full_disk_is_told_in_one_sentence(program, words):
+    with Path("/dev/full").open("wb") as full:
+        done = program(*words, capture_output=False, stdout=full, stderr=-1)
+    said = "calcatlas: The output cannot be written: No space left on device.\n"
+    assert (done.returncode, done.stderr.decode()) == (2, said)
+
+
+def test_an_error_of_the_system_elsewhere_is_not_hidden(call, monkeypatch):
+    def broken():
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(cli, "_workspace", broken)
+    with pytest.raises(OSError, match="Input/output error"):
+        call("pages")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell is needed")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_stream_that_is_closed_is_no_failure(environment, closed):
+    command = f'"{sys.executable}" -m atlas search - --json {closed}'
+    done = subprocess.run(
+        ["sh", "-c", command], env=environment, input=None if "<" in closed else b"gout\n",
+        capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_a_terminal_that_lacks_a_letter_shows_another(program, environment):
     poor = {**environment, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     done = program("pages", env=poor)
     assert (done.returncode, done.stderr) == (0, b"")
     assert "M?nckeberg" in done.stdout.decode("ascii")
+
+
+def test_a_terminal_that_lacks_a_letter_hears_of_a_failure_too(program, environment):
+    poor = {**environment, "PYTHONIOENCODING": "ascii:strict", "PYTHONUTF8": "0"}
+    done = program("open", "g\N{LATIN SMALL LETTER O WITH DIAERESIS}ut", env=poor)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"calcatlas: There is no page `g")
 
 
 GONE = """

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from atlas import cli
+from atlas.domain.plate import Picture
 from tests.cli.conftest import is_one_sentence
 
 PAGE, PLATE = "liposarcoma", "ct-thigh"
@@ -87,6 +91,34 @@ def test_a_seed_out_of_range_is_told(call, file, seed):
     assert (status, out) == (2, "")
     assert f"`{seed}` must be a whole number from 0 to 4294967295" in err
     assert is_one_sentence(err)
+
+
+@pytest.fixture
+def stored(workspace, monkeypatch, tmp_path):
+    """The page with a stored picture in the place of its plate."""
+    from PIL import Image
+
+    Image.new("L", (70, 50), 99).save(tmp_path / "stored.png")
+    page = workspace.library[PAGE]
+    plate = replace(page.plate(PLATE), source=Picture(tmp_path / "stored.png"), regions=())
+    page = page._replace(plates=(plate,))
+    monkeypatch.setattr(cli, "_page", lambda _workspace, _name: page)
+
+
+def test_a_stored_picture_says_what_does_not_apply_to_it(call, file, stored):
+    status, out, err = call("render", PAGE, "--seed", 7, "--size", 96, "--out", file)
+    said = f"`{PLATE}` is a stored picture, to which --size and --seed do not apply"
+    assert (status, out, err) == (0, f"{file}\n", f"calcatlas: {said}\n")
+    assert call("render", PAGE, "--out", file) == (0, f"{file}\n", "")
+
+
+def test_a_picture_says_its_variant_as_the_window_does(rendered, file):
+    from PIL import Image
+
+    rendered("--seed", "7")
+    with Image.open(file) as image:
+        image.load()
+        assert ". variant 7, calcatlas" in image.text["Description"]
 
 
 @pytest.mark.parametrize("where", ["", "nowhere/plate.png", "file/plate.png", "x" * 300])
