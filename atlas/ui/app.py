@@ -20,7 +20,7 @@ from atlas.domain.place import Place
 from atlas.settings import Settings
 from atlas.ui.commands import install
 from atlas.ui.kit.icons import emblem
-from atlas.ui.kit.style import dress
+from atlas.ui.kit.style import dress, ground
 from atlas.ui.kit.tasks import Tasks
 from atlas.ui.kit.theme import DARK, LIGHT, Look, Theme, theme_named
 from atlas.ui.screen import instead_of_an_abort, require_screen
@@ -44,6 +44,7 @@ class Atlas:
             workspace.library, self._loaded.settings, look_for(self._loaded.settings)
         )
         application.setFont(self.session.look.font(13))  # what a sheet does not name stays so
+        ground(application, self.session.look)
         self._tasks = Tasks(workers=1, begun=False)
         self._searching = Tasks(workers=1, begun=False)
         self.window = Window(

@@ -12,9 +12,14 @@ _Role = QPalette.ColorRole
 
 def dress(application: QApplication, look: Look) -> None:
     """Put a look on the whole program, before the first paint or at any later time."""
+    ground(application, look)
+    application.setStyleSheet(sheet(look))
+
+
+def ground(application: QApplication, look: Look) -> None:
+    """The part of a look that widgets take on when they are made: font and palette."""
     application.setFont(look.font(13))
     application.setPalette(palette(look.theme))
-    application.setStyleSheet(sheet(look))
 
 
 def restyle(widget: QWidget) -> None:
