@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +16,6 @@ from atlas.domain.errors import AtlasError
 from atlas.domain.plate import Plate
 from atlas.paths import Paths
 from atlas.search.query import Query
-from atlas.ui.app import Atlas, make_application
 from atlas.workspace import Workspace, frame_of
 
 SIZE = 256  # pixels; enough to see that a plate can be made
@@ -41,18 +42,37 @@ def self_check(workspace: Workspace, say: Say) -> int:
 
 
 def _told(part: str, faults: Iterator[str], say: Say) -> list[str]:
-    found = [f"{part}: {fault}" for fault in faults]
+    found = [f"{part}: {fault}" for fault in _faults(faults)]
     say(f"{part}: {len(found)} faults" if found else f"{part}: sound")
     return found
 
 
+def _faults(part: Iterator[str]) -> Iterator[str]:
+    """What a part says is wrong with it, and what it breaks on.
+
+    The one place where every exception is caught: to say of anything whatever that it is
+    broken is what a self-check is for, and the parts after it are to be tried all the same.
+    """
+    try:
+        yield from part
+    except Exception as error:
+        yield _said(error)
+
+
+def _said(error: BaseException) -> str:
+    words = " ".join(str(error).split())
+    return words if isinstance(error, AtlasError) else f"{type(error).__name__}: {words}"
+
+
 def _import_all() -> Iterator[str]:
-    for module in pkgutil.walk_packages(atlas.__path__, "atlas."):
+    for module in pkgutil.walk_packages(atlas.__path__, "atlas.", onerror=lambda _name: None):
         if module.name != "atlas.__main__":
-            try:
-                importlib.import_module(module.name)
-            except ImportError as error:
-                yield f"{module.name}: {error}"
+            yield from (f"{module.name}: {fault}" for fault in _faults(_import(module.name)))
+
+
+def _import(name: str) -> Iterator[str]:
+    importlib.import_module(name)
+    yield from ()
 
 
 def _search(workspace: Workspace) -> Iterator[str]:
@@ -65,15 +85,15 @@ def _search(workspace: Workspace) -> Iterator[str]:
 def _render(workspace: Workspace) -> Iterator[str]:
     """One plate of each kind of picture; all of them would take a minute."""
     for plate in _one_of_each(workspace):
-        if plate.source:
-            try:
-                frame = frame_of(plate.source, SIZE)
-            except AtlasError as error:
-                yield str(error)
-                continue
-            missing = [r.name for r in plate.regions if r.name not in frame.outlines]
-            if missing:
-                yield f"{plate.name}: no outline of {', '.join(missing)}"
+        yield from (f"{plate.name}: {fault}" for fault in _faults(_outlines(plate)))
+
+
+def _outlines(plate: Plate) -> Iterator[str]:
+    if plate.source:
+        frame = frame_of(plate.source, SIZE)
+        missing = [r.name for r in plate.regions if r.name not in frame.outlines]
+        if missing:
+            yield f"no outline of {', '.join(missing)}"
 
 
 def _one_of_each(workspace: Workspace) -> list[Plate]:
@@ -86,15 +106,31 @@ def _one_of_each(workspace: Workspace) -> list[Plate]:
 
 
 def _open_every_page(workspace: Workspace) -> Iterator[str]:
+    from atlas.ui.app import Atlas, make_application  # late: the window itself may be broken
+
     application = make_application(["calcatlas"])
-    running = Atlas(application, workspace)
-    running.show()
-    for page in workspace.library:
-        running.session.open(page.id)
-        application.processEvents()
-        if page.title not in running.window.features.text.toPlainText():
-            yield f"`{page.id}` is not shown"
-    if running.window.grab().isNull():
-        yield "nothing was painted"
-    running.window.close()
-    running.close()
+    with _what_qt_swallows() as swallowed:
+        running = Atlas(application, workspace)
+        running.show()
+        for page in workspace.library:
+            running.session.open(page.id)
+            application.processEvents()
+            if page.title not in running.window.features.text.toPlainText():
+                yield f"`{page.id}` is not shown"
+        if running.window.grab().isNull():
+            yield "nothing was painted"
+        running.window.close()
+        running.close()
+    yield from dict.fromkeys(swallowed)
+
+
+@contextmanager
+def _what_qt_swallows() -> Iterator[list[str]]:
+    """What is raised inside a slot: it reaches nobody but the hook, and the window goes on."""
+    swallowed: list[str] = []
+    before = sys.excepthook
+    sys.excepthook = lambda _kind, error, _trace: swallowed.append(_said(error))
+    try:
+        yield swallowed
+    finally:
+        sys.excepthook = before
