@@ -21,6 +21,8 @@ SMALLEST_ZOOM, LARGEST_ZOOM = 0.05, 64.0
 FINE, FAST = 0.2, 5.0
 """Paces of a drag: with Shift, with Ctrl."""
 
+_TIMES = 10.0  # the range of a picture's values: beyond, a window shows nothing but one grey
+_HOUNSFIELD = 2000.0  # what presets may ask of a picture in HU, however flat it is
 _WINDOW_PIXELS = 400.0  # a drag this long moves the level by one width
 _ZOOM_PIXELS = 140.0  # a drag this long magnifies e times
 _LARGEST_POWER = 40.0  # of e: beyond every bound, before a float overflows
@@ -91,6 +93,27 @@ def preset_window(name: str, frame: Frame, stored: Window) -> Window | None:
     if name == "stored":
         return stored
     return frame.automatic() if name == "auto" else frame.full_range()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The windows that make sense for one picture."""
+
+    middle: float
+    span: float
+
+    @classmethod
+    def of(cls, frame: Frame) -> Reach:
+        """Ten times the values of a picture, or the window it came with if that is wider."""
+        full = frame.full_range()
+        least = _HOUNSFIELD if frame.unit == "HU" else 0.0
+        return cls(full.level, max(full.width, frame.window.width, least) * _TIMES)
+
+    def bounded(self, window: Window) -> Window:
+        """The nearest window within reach."""
+        low, high = self.middle - self.span / 2, self.middle + self.span / 2
+        level, width = min(max(window.level, low), high), min(window.width, self.span)
+        return window if (level, width) == (window.level, window.width) else Window(level, width)
 
 
 # The tools

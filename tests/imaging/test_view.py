@@ -19,6 +19,7 @@ from atlas.imaging.view import (
     PRESETS,
     SMALLEST_ZOOM,
     Drag,
+    Reach,
     View,
     directions,
     fitted,
@@ -216,3 +217,25 @@ def test_names_and_keys_of_presets_are_unique():
 def test_importing_it_does_not_import_numpy(module):
     code = f"import sys, {module}; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+# How far a window may be pushed
+
+
+def a_ramp(low, high, unit=""):
+    values = np.linspace(low, high, 100, dtype=np.float32).reshape(10, 10)
+    return Frame(values, Window(50, 100), unit)
+
+
+def test_a_window_stays_within_ten_times_the_values_of_the_picture():
+    reach = Reach.of(a_ramp(0, 1000))
+    assert reach.bounded(Window(0, 99_999_999)) == Window(0, 10_000)
+    assert reach.bounded(Window(99_999_999, 100)) == Window(5500, 100)
+    assert reach.bounded(Window(-99_999_999, 100)) == Window(-4500, 100)
+    sensible = Window(40, 400)
+    assert reach.bounded(sensible) is sensible
+
+
+def test_a_flat_picture_can_still_be_looked_at_through_every_preset():
+    reach = Reach.of(a_ramp(40, 40, "HU"))
+    assert all(reach.bounded(preset.window) == preset.window for preset in PRESETS if preset.window)

@@ -10,7 +10,8 @@ from atlas.ui.kit.theme import Look
 from atlas.ui.viewport.corners import number
 
 _STEP = 10.0
-_NUMBER = QRegularExpression(r"\s*[-−–+]?\d{0,7}([.,]\d{0,3})?\s*")
+_WIDEST = "−100000"
+_NUMBER = QRegularExpression(r"\s*[-−–+]?\d{0,6}([.,]\d{0,3})?\s*")
 
 
 class WindowField(QLineEdit):
@@ -39,7 +40,7 @@ class WindowField(QLineEdit):
 
     def dress(self, look: Look) -> None:
         """Take another size of text."""
-        self.setFixedWidth(QFontMetrics(look.font(12)).horizontalAdvance("−20000") + 12)
+        self.setFixedWidth(QFontMetrics(look.font(12)).horizontalAdvance(_WIDEST) + 18)
         self.setFixedHeight(max(look.px(22), 22))
         self.setStyleSheet(
             f"""QLineEdit {{
@@ -90,6 +91,7 @@ class WindowField(QLineEdit):
     def _restore(self) -> None:
         self.setText("–" if self._value is None else number(self._value))
         self.setModified(False)
+        self.setCursorPosition(0)  # the figures that count, if there is no room for all
         if self.hasFocus():
             self.selectAll()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from atlas.domain.plate import Window
 from atlas.imaging.frame import Frame
+from atlas.imaging.view import Reach
 from atlas.ui.viewport.qimage import picture
 
 
@@ -29,6 +30,14 @@ class Pixels:
         self.frame = frame
         self._made: _Made | None = None
         self._halves: list[QImage] = []
+        self._reach: Reach | None = None
+
+    @property
+    def reach(self) -> Reach:
+        """The windows that make sense for this frame."""
+        if self._reach is None:
+            self._reach = Reach.of(self.frame)
+        return self._reach
 
     def through(self, window: Window, *, inverted: bool, scale: float) -> QImage:
         """The picture to paint at `scale` device pixels a picture pixel; it may be smaller."""

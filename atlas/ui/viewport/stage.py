@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
@@ -130,10 +130,16 @@ class Stage(QWidget):
     # How it is looked at
 
     def look(self, view: View) -> None:
-        """Look at the same picture in another way; it cannot be pushed out of sight."""
-        if self.frame is None:
+        """Look at the same picture in another way.
+
+        It cannot be pushed out of sight, nor its window so far that nothing is seen in it.
+        """
+        if self._pixels is None:
             return
-        view = kept(view, self.frame.size, self._size())
+        view = kept(view, self._pixels.frame.size, self._size())
+        window = self._pixels.reach.bounded(view.window)
+        if window is not view.window:
+            view = replace(view, window=window)
         if view == self.view:
             return
         if self.view and (view.zoom, view.centre) != (self.view.zoom, self.view.centre):

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 
 from atlas.domain.plate import Window
 
@@ -78,6 +78,20 @@ def test_no_nonsense_becomes_a_width(qtbot, panel, fields, text):
 def test_letters_cannot_be_typed(qtbot, fields):
     retype(qtbot, fields[0], "3x5y0")
     assert fields[0].text() == "350"
+
+
+def test_no_number_pushes_the_picture_out_of_its_values(qtbot, panel, fields):
+    retype(qtbot, fields[0], "99999999")
+    qtbot.keyClick(fields[0], Qt.Key.Key_Return)
+    window = panel.viewport.view.window
+    assert window.width == 20_000
+    retype(qtbot, fields[1], "-999999")
+    qtbot.keyClick(fields[1], Qt.Key.Key_Return)
+    qtbot.keyClick(fields[1], Qt.Key.Key_Down)
+    assert panel.viewport.view.window.level == -9960
+    for field in fields:
+        text = QFontMetrics(field.font()).horizontalAdvance(field.text())
+        assert text <= field.width() - 2 * 5 - 4
 
 
 def test_a_comma_is_a_point(qtbot, panel, fields):
