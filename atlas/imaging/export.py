@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from atlas.domain.errors import AtlasError
 from atlas.domain.plate import Region, Window
+from atlas.imaging.colours import region_colour
 from atlas.imaging.frame import Frame, Point, Ring
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFont import FreeTypeFont, ImageFont
 
-DISCLAIMER = "Simulated, not for diagnosis"
-COLOURS = ("#d6a84a", "#4fc3dc", "#d678c8", "#7bc47f")  # amber, cyan, magenta, green
+DISCLAIMER = "Not for diagnosis"
+OF_SIMULATION = "Simulated, not for diagnosis"
 
 _LINE, _EDGE = 1.8, 4.0  # pixels: the coloured line, and the dark one under it
 _DARK = "#101010"
@@ -36,9 +37,10 @@ def write_png(
 ) -> None:
     """Write the frame, 8 bits deep, as it looks through `window`.
 
-    `overlay` adds the outlines of the regions and their labels. A simulated picture always
-    carries the words of `DISCLAIMER`; `caption` (seed, version of the program) stands beside
-    them and in the text of the file. Raises AtlasError if the file cannot be written.
+    `overlay` adds the outlines of the regions and their labels. Every picture carries the
+    words of `DISCLAIMER`, a simulated one those of `OF_SIMULATION`; `caption` (variant,
+    version of the program) stands beside them and in the text of the file. Raises
+    AtlasError if the file cannot be written.
     """
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
@@ -47,13 +49,13 @@ def write_png(
     if overlay:
         _draw_outlines(image, frame, regions)
         _draw_labels(image, frame, regions)
-    words = [word for word in (DISCLAIMER if simulated else "", caption) if word]
+    disclaimer = OF_SIMULATION if simulated else DISCLAIMER
+    words = [word for word in (disclaimer, caption) if word]
     _draw_margins(image, frame, words)
     text = PngInfo()
     text.add_text("Software", "Calcification Atlas")
     text.add_itxt("Description", ". ".join(words))
-    if simulated:
-        text.add_text("Disclaimer", DISCLAIMER)
+    text.add_text("Disclaimer", disclaimer)
     try:
         image.save(path, format="PNG", pnginfo=text)
     except OSError as error:
@@ -67,7 +69,7 @@ def _draw_outlines(image: Image, frame: Frame, regions: tuple[Region, ...]) -> N
     for rings in outlines:
         _stroke(image, rings, _EDGE, _DARK)
     for number, rings in enumerate(outlines):
-        _stroke(image, rings, _LINE, COLOURS[number % len(COLOURS)])
+        _stroke(image, rings, _LINE, region_colour(number))
 
 
 def _stroke(image: Image, rings: tuple[Ring, ...], breadth: float, colour: str) -> None:
@@ -107,7 +109,7 @@ def _draw_labels(image: Image, frame: Frame, regions: tuple[Region, ...]) -> Non
         draw.text(
             (spot[0] - left, spot[1] - top),
             region.label,
-            COLOURS[number % len(COLOURS)],
+            region_colour(number),
             font,
             stroke_width=2,
             stroke_fill=_DARK,

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LARGEST_FILE = 100_000_000  # bytes
-LARGEST_PICTURE = 40_000_000  # pixels
+LARGEST_PICTURE = 16_000_000  # pixels; each is four bytes of a float, and a few on the way there
+LONGEST_SIDE = 16_384  # pixels; what a screen can be given to paint is not much longer
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEADER = struct.Struct(">8sI4sII")  # signature, length, "IHDR", width, height
@@ -61,11 +62,11 @@ def _refuse_absurd(path: Path, content: bytes) -> None:
 
 
 def _refuse_size(path: Path, columns: int, rows: int) -> None:
-    if columns * rows > LARGEST_PICTURE:
+    if columns * rows > LARGEST_PICTURE or max(columns, rows) > LONGEST_SIDE:
         most = LARGEST_PICTURE // 10**6
         raise AtlasError(
             f"The picture {path.name} is {columns} x {rows} pixels;"
-            f" at most {most} million are read."
+            f" at most {most} million are read, and {LONGEST_SIDE} a side."
         )
 
 

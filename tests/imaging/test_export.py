@@ -6,13 +6,13 @@ from PIL import Image  # noqa: TID253
 
 from atlas.domain.errors import AtlasError
 from atlas.domain.plate import Region, Window
-from atlas.imaging.export import DISCLAIMER, write_png
+from atlas.imaging.export import DISCLAIMER, OF_SIMULATION, write_png
 from atlas.imaging.frame import Frame
 
 SQUARE = ((60.0, 60.0), (140.0, 60.0), (140.0, 140.0), (60.0, 140.0))
 SMALL = ((150.0, 20.0), (180.0, 20.0), (180.0, 50.0), (150.0, 50.0))
 REGIONS = (Region("mass", "Mass"), Region("rim", "Rim"))
-AMBER, CYAN = (0xD6, 0xA8, 0x4A), (0x4F, 0xC3, 0xDC)
+AMBER, CYAN = (0xE0, 0xB2, 0x52), (0x4F, 0xC3, 0xDC)
 
 
 @pytest.fixture
@@ -86,15 +86,25 @@ def test_two_labels_do_not_lie_on_each_other(written, frame):
 def test_a_simulated_picture_says_so_in_the_corner_and_in_the_file(written):
     pixels, text, _ = written(overlay=False, caption="Seed 7, version 1.2")
     assert (pixels[160:, :100] != 127).any()
-    assert text["Disclaimer"] == DISCLAIMER
-    assert text["Description"] == f"{DISCLAIMER}. Seed 7, version 1.2"
+    assert text["Disclaimer"] == OF_SIMULATION
+    assert text["Description"] == f"{OF_SIMULATION}. Seed 7, version 1.2"
     assert text["Software"] == "Calcification Atlas"
 
 
 def test_a_photograph_carries_no_words_that_are_not_true_of_it(written):
     pixels, text, _ = written(overlay=False, simulated=False)
-    assert (pixels == 127).all()
-    assert "Disclaimer" not in text
+    assert (pixels[:160] == 127).all()
+    assert (pixels[160:, :100] != 127).any()
+    assert text["Disclaimer"] == text["Description"] == DISCLAIMER
+    assert "imulated" not in DISCLAIMER
+
+
+def test_outlines_have_the_colours_of_the_window():
+    from atlas.imaging.colours import region_colour
+    from atlas.ui.kit import theme
+
+    assert [theme.region_colour(n).name() for n in range(5)] == [region_colour(n) for n in range(5)]
+    assert region_colour(4) == region_colour(0)
 
 
 def test_a_caption_in_any_script_is_kept(written):
@@ -110,10 +120,10 @@ def test_directions_of_the_patient_stand_at_their_edges(written, frame):
 
 
 def test_a_coloured_picture_is_exported_in_its_colours(written):
-    colours = np.full((50, 50, 3), (10, 200, 30), np.uint8)
+    colours = np.full((200, 200, 3), (10, 200, 30), np.uint8)
     pixels, _, mode = written((), frame=Frame(colours, Window(127.5, 255)), simulated=False)
     assert mode == "RGB"
-    assert (pixels == (10, 200, 30)).all()
+    assert (pixels[:160] == (10, 200, 30)).all()
 
 
 def test_a_folder_that_is_missing_is_told(tmp_path, frame):

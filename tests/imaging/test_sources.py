@@ -147,7 +147,19 @@ def test_a_forged_size_is_refused_before_anything_is_decoded(picture, monkeypatc
 
     monkeypatch.setattr(pictures, "_decoded", never)
     forged = b"\x89PNG\r\n\x1a\n" + header(100_000, 100_000) + chunk(b"IEND", b"")
-    assert "100000 x 100000 pixels; at most 40 million" in refused(picture(forged))
+    assert "100000 x 100000 pixels; at most 16 million" in refused(picture(forged))
+
+
+@pytest.mark.parametrize("size", [(4001, 4000), (16_385, 1), (1, 16_385)])
+def test_a_picture_that_is_too_large_is_refused_before_it_is_decoded(picture, monkeypatch, size):
+    monkeypatch.setattr(pictures, "_decoded", lambda *_: pytest.fail("decoded"))
+    forged = b"\x89PNG\r\n\x1a\n" + header(*size) + chunk(b"IEND", b"")
+    said = f"{size[0]} x {size[1]} pixels; at most 16 million are read, and 16384 a side."
+    assert said in refused(picture(forged))
+
+
+def test_the_longest_picture_is_read(picture):
+    assert frame_of(picture(png_of(Image.new("L", (16_384, 1))))).size == (16_384, 1)
 
 
 def test_a_second_header_does_not_smuggle_a_size_in(picture):

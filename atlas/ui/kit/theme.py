@@ -11,6 +11,7 @@ from functools import cache
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 from atlas.domain.library import CategoryId
+from atlas.imaging import colours
 
 FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 
@@ -110,13 +111,11 @@ THEMES = (READING_ROOM, DARK, LIGHT)
 
 # The image panel is the same in every theme: pictures lie on true black.
 IMAGE = replace(READING_ROOM, id="image", background="#000000", chrome="#0b0c0e", panel="#000000")
-REGION_COLOURS = ("#e0b252", "#4fc3dc", "#d678c8", "#7bc47f")
-"""Amber, cyan, magenta, green: apart for every common colour vision."""
 
 
 def region_colour(number: int) -> QColor:
-    """The colour of the region at that position on a plate; after four they begin again."""
-    return QColor(REGION_COLOURS[number % len(REGION_COLOURS)])
+    """The colour of the region at that position on a plate, as it is painted."""
+    return QColor(colours.region_colour(number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtGui import QColor
 
 from atlas.domain.library import CategoryId
+from atlas.imaging.colours import REGION_COLOURS
 from atlas.ui.kit.style import sheet
-from atlas.ui.kit.theme import DARK, IMAGE, LIGHT, READING_ROOM, REGION_COLOURS, THEMES, Look
+from atlas.ui.kit.theme import DARK, IMAGE, LIGHT, READING_ROOM, THEMES, Look
 
 
 def luminance(colour: str) -> float:
