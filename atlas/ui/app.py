@@ -43,8 +43,7 @@ class Atlas:
         self.session = Session(
             workspace.library, self._loaded.settings, look_for(self._loaded.settings)
         )
-        application.setFont(self.session.look.font(13))  # what a sheet does not name stays so
-        ground(application, self.session.look)
+        ground(application, self.session.look)  # what a sheet does not name stays so
         self._tasks = Tasks(workers=1, begun=False)
         self._searching = Tasks(workers=1, begun=False)
         self.window = Window(

@@ -154,3 +154,9 @@ def test_f6_goes_round_the_panels(reader):
         focus = QApplication.focusWidget() or reader.window.focusWidget()
         seen.add(type(focus).__name__)
     assert len(seen) >= 4
+
+
+def test_every_line_and_button_has_the_font_of_the_look(reader):
+    window = reader.window
+    for widget in (window.search_box, window.status, window.features.find_bar.box):
+        assert widget.font().families() == window.session.look.font(13).families()
