@@ -14,10 +14,13 @@ from atlas.ui.session import Session
 class SideButtons(QObject):
     """Watches the widgets that would keep a press to themselves; all others let it through."""
 
-    def __init__(self, session: Session, watched: Iterable[QWidget], parent: QObject) -> None:
+    def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        for widget in watched:
+
+    def watch(self, widgets: Iterable[QWidget]) -> None:
+        """Look at presses before these widgets do."""
+        for widget in widgets:
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

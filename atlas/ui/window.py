@@ -108,16 +108,8 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         session = self.session
-        keeping = (
-            self.contents.tree.viewport(),
-            self.contents.filter_box,
-            self.results.view.viewport(),
-            self.search_box,
-            self.features.text.viewport(),
-            self.viewer.viewport,
-            self.viewer.strip.viewport(),
-        )
-        self._side_buttons = SideButtons(session, keeping, self)
+        self._side_buttons = SideButtons(session, self)
+        self.first_painted.connect(self._watch_side_buttons)
         session.place_changed.connect(self._name_page)
         session.noticed.connect(self.status.say)
         session.look_changed.connect(self.search_box.dress)
@@ -128,6 +120,20 @@ class Window(QMainWindow):
         self.notice_strip.setVisible(not session.settings.notice_read)
         self.contents.tree.clicked.connect(self._chosen_in_contents)
         self.viewer.maximise_asked.connect(self.toggle_maximised)
+
+    @Slot()
+    def _watch_side_buttons(self) -> None:
+        """Of the widgets that keep a press to themselves; not before the first paint."""
+        keeping = (
+            self.contents.tree.viewport(),
+            self.contents.filter_box,
+            self.results.view.viewport(),
+            self.search_box,
+            self.features.text.viewport(),
+            self.viewer.viewport,
+            self.viewer.strip.viewport(),
+        )
+        self._side_buttons.watch(keeping)
 
     # What the commands ask
 
