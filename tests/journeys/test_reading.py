@@ -8,7 +8,7 @@ from atlas.settings import Settings
 
 def test_a_click_in_the_contents_brings_features_and_picture(reader):
     reader.opens("Ossification", "Post-traumatic", "Myositis ossificans")
-    assert reader.reads("Rim outside, clear centre")
+    assert reader.reads("mineral")
     reader.waits_for_the_picture()
 
 
