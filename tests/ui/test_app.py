@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from atlas.domain.errors import AtlasError
-from atlas.settings import Settings
-from atlas.ui.app import look_for, require_screen
+from atlas.paths import Paths
+from atlas.settings import Settings, change, load
+from atlas.ui.app import Atlas, look_for
+from atlas.ui.screen import require_screen
 
 
 def test_without_a_screen_there_is_a_sentence_and_no_abort():
@@ -35,3 +39,42 @@ def test_the_system_decides_until_a_theme_is_pinned(qapp, monkeypatch):
 
 def test_the_text_size_is_the_scale_of_the_look(qapp):
     assert look_for(Settings(text_size=150)).scale == 1.5
+
+
+@pytest.fixture
+def start(qapp, qtbot, workspace, tmp_path):
+    """Starts the atlas; answers it, and every sentence it has told the reader."""
+    begun = []
+
+    def begin(written: str, notice: str = ""):
+        paths = Paths.under(tmp_path)
+        paths.settings.parent.mkdir(exist_ok=True)
+        paths.settings.write_text(written, encoding="utf-8")
+        atlas = Atlas(qapp, replace(workspace, paths=paths), notice)
+        begun.append(atlas)
+        told = []
+        atlas.session.noticed.connect(told.append)
+        with qtbot.waitSignal(atlas.window.first_painted):
+            atlas.show()
+        return atlas, told
+
+    yield begin
+    for atlas in begun:
+        atlas.window.close()
+        atlas.close()
+
+
+def test_all_that_went_wrong_at_the_start_is_told_at_once(start):
+    """A notice takes the place of the one before it."""
+    _, (told,) = start('{"theme": "pink", "text_size": 1}', "The page `gout` cannot be read: x.")
+    assert told.startswith("The page `gout` cannot be read: x. The setting `theme` cannot be ")
+    assert "The setting `text_size` cannot be 1; it is as at first." in told
+
+
+def test_a_choice_does_not_undo_what_another_program_has_saved(start, tmp_path):
+    atlas, _ = start('{"notice_read": true}')
+    path = Paths.under(tmp_path).settings
+    atlas.session.choose(replace(atlas.session.settings, text_size=110))
+    change(path, Settings(), Settings(theme="light"))
+    atlas.session.choose(replace(atlas.session.settings, text_size=120))
+    assert load(path).settings == Settings("light", 120, notice_read=True)
