@@ -6,13 +6,13 @@ from collections import deque
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from atlas.domain.errors import AtlasError
 from atlas.domain.plate import Source
 from atlas.imaging.frame import Frame
 from atlas.ui.kit.tasks import Tasks
-from atlas.ui.viewer.frames import Frames
+from atlas.ui.viewer.frames import Frames, owning_up
 
 
 class Ahead(QObject):
@@ -20,6 +20,7 @@ class Ahead(QObject):
 
     arrived = Signal(object, Frame)
     """A source and its frame."""
+    _faulted = Signal(object)
 
     def __init__(self, frames: Frames, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -27,20 +28,26 @@ class Ahead(QObject):
         self._tasks = tasks
         self._queue: deque[Source] = deque()
         self._busy = False
+        self._broken: set[Source] = set()
+        self._faulted.connect(self._fault, Qt.ConnectionType.QueuedConnection)
 
     def load(self, sources: Iterable[Source]) -> None:
         """Load these and forget what was still waiting."""
-        self._queue = deque(dict.fromkeys(sources))
+        wanted = dict.fromkeys(sources)
+        self._queue = deque(source for source in wanted if source not in self._broken)
         self._next()
+
+    def leave_out(self, source: Source) -> None:
+        """A fault came of it: the crash dialog need not say so at every turn."""
+        self._broken.add(source)
 
     def _next(self) -> None:
         if self._busy or not self._queue:
             return
         source = self._queue.popleft()
         self._busy = True
-        self._tasks.run(
-            partial(self._frames.get, source), partial(self._done, source), self._failed
-        )
+        work = partial(owning_up, self._frames, source, partial(self._faulted.emit, source))
+        self._tasks.run(work, partial(self._done, source), self._failed)
 
     def _done(self, source: Source, frame: Frame) -> None:
         self._busy = False
@@ -49,5 +56,13 @@ class Ahead(QObject):
 
     def _failed(self, _error: AtlasError) -> None:
         # Told to the reader when the picture is asked for, and not before.
+        self._go_on()
+
+    @Slot(object)
+    def _fault(self, source: Source) -> None:
+        self.leave_out(source)
+        self._go_on()
+
+    def _go_on(self) -> None:
         self._busy = False
         self._next()

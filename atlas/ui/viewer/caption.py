@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from atlas.ui.kit.theme import Look
 from atlas.ui.viewer.lines import wrapped
 
-_LINES = 2
+_LINES = 3
 _SIDE, _ABOVE = 12, 8
 
 
 class Caption(QWidget):
-    """At most two lines, cut with an ellipsis; all of it in the tooltip."""
+    """At most three lines, cut with an ellipsis; all of it in the tooltip."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

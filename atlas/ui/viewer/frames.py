@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Lock
 
+from atlas.domain.errors import AtlasError
 from atlas.domain.plate import Source
 from atlas.imaging.frame import Frame
 
@@ -69,3 +70,17 @@ class Frames:
         while used > self._room and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
             used -= oldest.values.nbytes
+
+
+def owning_up(frames: Frames, source: Source, told: Callable[[], None]) -> Frame:
+    """The frame of a source; `told` of a fault, which no one else who waits for it would hear of.
+
+    A failure that was foreseen goes its own way.
+    """
+    try:
+        return frames.get(source)
+    except AtlasError:
+        raise
+    except BaseException:
+        told()
+        raise

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from atlas.domain.plate import Plate
 from atlas.domain.prose import plain
@@ -43,6 +43,15 @@ class Notice(QWidget):
     def text(self) -> str:
         """All that is said, line by line."""
         return "\n".join(f"{one.hanging} {one.text}".strip() for one in self._said)
+
+    def over(self, picture: QWidget) -> QStackedLayout:
+        """Both in one place. In the place of the picture, words would take the focus from it."""
+        pane = QStackedLayout()
+        pane.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        pane.addWidget(picture)
+        pane.addWidget(self)
+        pane.setCurrentWidget(self)
+        return pane
 
     def unmade(self, plate: Plate) -> None:
         """A plate that is still to be made, and what it will show."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlas.domain.errors import AtlasError
 from atlas.domain.page import Page, PageId
@@ -33,6 +33,7 @@ from atlas.ui.viewer.filmstrip import FilmStrip
 from atlas.ui.viewer.frames import Load
 from atlas.ui.viewer.links import SignLinks
 from atlas.ui.viewer.notice import Notice
+from atlas.ui.viewer.overlay_key import OverlayKey
 from atlas.ui.viewer.pictures import Pictures
 from atlas.ui.viewer.presets import Presets, title_of
 from atlas.ui.viewer.progress import HEIGHT, ProgressLine
@@ -72,6 +73,7 @@ class ViewerPanel(QWidget):
         self._views: dict[_Key, tuple[View, bool]] = {}
         self._presets = Presets()
         self._peeking = False
+        self._overlay_key = OverlayKey(self)
         self.overlay = Overlay.LABELS
         """What the reader chose; `peek` does not change it."""
         self._told: tuple[object, ...] = ()
@@ -93,17 +95,11 @@ class ViewerPanel(QWidget):
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(policy)
-        # Words lie over the viewport and never in its place, or it would lose the focus to them.
-        pane = QStackedLayout()
-        pane.setStackingMode(QStackedLayout.StackingMode.StackAll)
-        pane.addWidget(self.viewport)
-        pane.addWidget(self.notice)
-        pane.setCurrentWidget(self.notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.progress)
-        column.addLayout(pane, 1)
+        column.addLayout(self.notice.over(self.viewport), 1)
         column.addWidget(self.caption)
         column.addWidget(self.controls)
         column.addWidget(self.strip)
@@ -120,8 +116,9 @@ class ViewerPanel(QWidget):
         viewport.view_changed.connect(self._tell)
         viewport.maximise_asked.connect(self.maximise_asked)
         viewport.context_menu_asked.connect(self.context_menu_asked)
-        viewport.space.tapped.connect(self.cycle_overlay)
-        viewport.space.held.connect(self.peek)
+        for key in (viewport.space, self._overlay_key):
+            key.tapped.connect(self.cycle_overlay)
+            key.held.connect(self.peek)
         self.controls.window_typed.connect(self._look_through)
         self.controls.left.connect(self.focus_image)
         self.strip.plate_chosen.connect(self._look_at)
@@ -175,6 +172,10 @@ class ViewerPanel(QWidget):
     def cycle_overlay(self) -> None:
         """Nothing, outlines, outlines with labels, and round again."""
         self.choose_overlay(self.overlay.following)
+
+    def tap_or_peek(self) -> None:
+        """What the overlay command asks: go on in the round, or peek while its key is held."""
+        self._overlay_key.ask()
 
     def peek(self, begun: bool) -> None:
         """While it lasts, show the bare picture; or the labels, if the picture is bare."""

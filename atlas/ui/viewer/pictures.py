@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from atlas.domain.errors import AtlasError
 from atlas.domain.plate import Source
 from atlas.imaging.frame import Frame
 from atlas.ui.kit.tasks import Latest, Tasks
 from atlas.ui.viewer.ahead import Ahead
-from atlas.ui.viewer.frames import Frames, Load
+from atlas.ui.viewer.frames import Frames, Load, owning_up
 
 PATIENCE = 150
 """Milliseconds after which the reader is told that it takes longer."""
+_FAULT = (
+    "The program made a mistake while it made this picture. "
+    "The other pictures can still be looked at."
+)
 
 
 class Pictures(QObject):
@@ -27,6 +31,7 @@ class Pictures(QObject):
     refused = Signal(AtlasError)
     arrived = Signal(object, Frame)
     """Any picture of the page, with its source."""
+    _faulted = Signal(object)
 
     def __init__(self, load: Load, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,6 +41,8 @@ class Pictures(QObject):
         self._ahead.arrived.connect(self.arrived)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self.delayed)
+        self._source: Source | None = None
+        self._faulted.connect(self._own_up, Qt.ConnectionType.QueuedConnection)
 
     def want(self, source: Source) -> None:
         """Get this one: at once if it is in memory, else when it is made."""
@@ -43,12 +50,14 @@ class Pictures(QObject):
         if frame := self._frames.held(source):
             self.came.emit(frame)
             return
+        self._source = source
         self._patience.start()
-        work = partial(self._frames.get, source)
-        self._wanted.run(work, self._answer, self._refuse)
+        told = partial(self._faulted.emit, source)
+        self._wanted.run(partial(owning_up, self._frames, source, told), self._answer, self._refuse)
 
     def forget(self) -> None:
         """Nothing is wanted any more, now or next."""
+        self._source = None
         self._patience.stop()
         self._wanted.forget()
         self._ahead.load(())
@@ -62,6 +71,13 @@ class Pictures(QObject):
             else:
                 missing.append(source)
         self._ahead.load(missing)
+
+    @Slot(object)
+    def _own_up(self, source: Source) -> None:
+        """The fault itself is for the crash dialog; the reader waits no longer."""
+        self._ahead.leave_out(source)
+        if source == self._source:
+            self._refuse(AtlasError(_FAULT))
 
     def _answer(self, frame: Frame) -> None:
         self._patience.stop()

@@ -74,11 +74,14 @@ class Loading:
         self.may_go_on = Event()
         self.may_go_on.set()
         self.held_up = set()
+        self.faulty = set()
 
     def __call__(self, source):
         self.asked.append(source)
         if source in self.held_up:
             assert self.may_go_on.wait(5)
+        if source in self.faulty:
+            raise ZeroDivisionError
         if source == PLATES[3].source:
             raise AtlasError("The file is cut short.")
         if source == PLATES[4].source:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction
 
 import atlas
 from atlas.domain.page import PageId
@@ -14,6 +15,7 @@ from atlas.ui.viewer.panel import Overlay, ViewerPanel
 from atlas.ui.viewer.pictures import PATIENCE
 from atlas.ui.viewer.strip_model import THUMBNAIL
 from atlas.ui.viewer.words import body_part, corner_words, described
+from atlas.ui.viewport.held_key import HELD_AFTER
 from tests.ui.viewer.conftest import MASS, PLATES
 from tests.ui.viewport.hands import LEFT, RIGHT, move
 
@@ -69,6 +71,27 @@ def test_a_failure_is_told_in_its_own_words_where_the_picture_would_be(panel, tu
     assert not panel.has_picture
     assert "This picture cannot be shown." in panel.notice.text
     assert "The file is cut short." in panel.notice.text
+
+
+def test_a_fault_ends_the_waiting_with_words_too(qtbot, panel, turn, loading):
+    turn("first")
+    with qtbot.captureExceptions() as raised:
+        loading.faulty.add(panel._session.library[PageId("single")].plates[0].source)
+        panel._session.open(PageId("single"))
+        panel._wait()
+        qtbot.waitUntil(panel.notice.isVisible)
+        qtbot.waitUntil(lambda: len(raised) == 1)
+    assert not panel.progress.isVisible()
+    assert not panel.progress._tick.isActive()
+    assert "This picture cannot be shown." in panel.notice.text
+    assert "The program made a mistake" in panel.notice.text
+
+
+def test_after_a_fault_the_other_pictures_are_still_loaded_ahead(qtbot, panel, turn, loading):
+    with qtbot.captureExceptions():
+        loading.faulty.add(PLATES[1].source)
+        turn("first")
+        qtbot.waitUntil(lambda: PLATES[6].source in loading.asked)
 
 
 def test_after_a_failure_the_next_picture_is_shown(panel, turn):
@@ -281,6 +304,45 @@ def test_the_overlay_goes_round_and_peeking_does_not_change_it(panel, turn):
 def test_space_on_the_image_is_the_overlay_key(qtbot, panel, turn):
     turn("first")
     qtbot.keyClick(panel.viewport, Qt.Key.Key_Space)
+    assert panel.overlay is Overlay.NOTHING
+
+
+@pytest.fixture
+def overlay_action(qtbot, panel, turn):
+    """The command as the window would give it, with the focus away from the picture."""
+    turn("first")
+    action = QAction(panel)
+    action.setShortcut("I")
+    action.triggered.connect(panel.tap_or_peek)
+    panel.addAction(action)
+    panel.activateWindow()
+    panel.strip.setFocus()
+    qtbot.waitUntil(panel.strip.hasFocus)
+    return action
+
+
+def test_the_overlay_key_cycles_when_tapped_wherever_the_focus_is(qtbot, panel, overlay_action):
+    qtbot.keyPress(panel.strip, Qt.Key.Key_I)
+    assert panel.overlay is Overlay.LABELS
+    qtbot.keyRelease(panel.strip, Qt.Key.Key_I)
+    assert panel.overlay is panel.viewport.overlay is Overlay.NOTHING
+    qtbot.wait(HELD_AFTER + 50)
+    assert panel.viewport.overlay is Overlay.NOTHING
+
+
+def test_the_overlay_key_peeks_while_it_is_held_wherever_the_focus_is(qtbot, panel, overlay_action):
+    qtbot.keyPress(panel.strip, Qt.Key.Key_I)
+    qtbot.keyPress(panel.strip, Qt.Key.Key_I)  # as a held key repeats itself
+    qtbot.waitUntil(lambda: panel.viewport.overlay is Overlay.NOTHING)
+    assert panel.overlay is Overlay.LABELS
+    qtbot.keyRelease(panel.strip, Qt.Key.Key_I)
+    assert panel.overlay is panel.viewport.overlay is Overlay.LABELS
+
+
+def test_the_overlay_command_of_a_menu_cycles_at_once(qtbot, panel, overlay_action):
+    qtbot.keyClick(panel.strip, Qt.Key.Key_Right)
+    qtbot.wait(1)
+    overlay_action.trigger()
     assert panel.overlay is Overlay.NOTHING
 
 
