@@ -10,14 +10,16 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from atlas import __version__
 from atlas.domain.errors import WRONG, AtlasError
-from atlas.domain.page import Page, PageId
-from atlas.domain.plate import Plate, PlateId
-from atlas.paths import Paths
-from atlas.search.query import Hit, Query
-from atlas.workspace import Workspace
+
+if TYPE_CHECKING:  # each command imports what it needs, and `--version` next to nothing
+    from atlas.domain.page import Page
+    from atlas.domain.plate import Plate
+    from atlas.search.query import Hit
+    from atlas.workspace import Workspace
 
 SIZE = 768  # pixels of a simulated plate, where nothing else is asked for
 
@@ -57,12 +59,13 @@ def open_window(args: SimpleNamespace) -> int:
             _tell(notice)
         from atlas.ui.app import run
 
-        return run(workspace, page, notice, painted=_collect_again)
+        return run(workspace, page, notice, painted=collect_again)
     finally:
         gc.enable()
 
 
-def _collect_again() -> None:
+def collect_again() -> None:
+    """Once the window is painted, look for rubbish again, though not among what was there."""
     gc.freeze()  # the library never goes, so it need never be looked through again
     gc.enable()
 
@@ -70,6 +73,8 @@ def _collect_again() -> None:
 def search(args: SimpleNamespace) -> int:
     """Print the pages that match, best first; `-` reads one query a line."""
     import json
+
+    from atlas.search.query import Query
 
     workspace = _workspace()
     asked: Iterable[str] = sys.stdin or ()  # none where the standard input is closed
@@ -216,6 +221,9 @@ def arguments(words: Sequence[str]) -> SimpleNamespace:
 
 
 def _workspace() -> Workspace:
+    from atlas.paths import Paths
+    from atlas.workspace import Workspace
+
     return Workspace.open(Paths.of_this_computer())
 
 
@@ -223,8 +231,9 @@ def _page(workspace: Workspace, name: str) -> Page:
     from difflib import get_close_matches
 
     library = workspace.library
-    if name in library:
-        return library[PageId(name)]
+    for page in library:
+        if page.id == name:
+            return page
     if unreadable := _unreadable(workspace, name):
         raise AtlasError(unreadable)
     close = get_close_matches(name, [page.id for page in library], 1, 0.5)
@@ -242,10 +251,10 @@ def _unreadable(workspace: Workspace, name: str | None) -> str:
 
 def _plate(page: Page, name: str | None) -> Plate:
     """A plate of the page that has been made: the one named, or the first."""
-    made = {plate.id: plate for plate in page.plates if plate.source}
+    made: dict[str, Plate] = {plate.id: plate for plate in page.plates if plate.source}
     if not made:
         raise AtlasError(f"{page.title} has no plate to render; none of its plates is made yet.")
-    plate = made.get(PlateId(name)) if name else next(iter(made.values()))
+    plate = made.get(name) if name else next(iter(made.values()))
     if plate is None:
         known = ", ".join(made)
         raise AtlasError(f"{page.title} has no plate `{name}` to render; it has {known}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bench.bare import SIZE
 from PySide6.QtWidgets import QApplication
 
+from atlas.cli import collect_again
 from atlas.domain.errors import AtlasError
 from atlas.domain.plate import Source, Window
 from atlas.imaging.frame import Frame
@@ -22,6 +23,7 @@ def a_running_atlas() -> tuple[QApplication, Atlas]:
     application = make_application(["calcatlas"])
     app.frame_of = _frame_or_stand_in  # type: ignore[assignment]
     atlas = Atlas(application, Workspace.open(Paths.of_this_computer()))
+    atlas.window.first_painted.connect(collect_again)
     atlas.window.resize(*SIZE)
     return application, atlas
 
