@@ -9,7 +9,9 @@ ALL = Match(1, (0.1, 0.1))
 
 
 def value(match, exact=None, beginning=None):
-    return step(match, exact or {}, beginning or {}) + worth(match, (0.5, 0.5)) * together(Evidence(1.6))
+    return step(match, exact or {}, beginning or {}) + worth(match, (0.5, 0.5)) * together(
+        Evidence(1.6)
+    )
 
 
 def test_all_words_go_before_any_sum_of_some():
