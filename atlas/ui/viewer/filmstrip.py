@@ -17,16 +17,20 @@ from PySide6.QtWidgets import (
 from atlas.domain.plate import Plate, Source
 from atlas.imaging.frame import Frame
 from atlas.ui.kit.theme import Look
+from atlas.ui.viewer.lines import wrapped
 from atlas.ui.viewer.strip_model import PLATE, THUMBNAIL, Index, StripModel
+from atlas.ui.viewer.words import told_apart
 from atlas.ui.viewport.qimage import thumbnail
 
 PICTURE = QSize(84, 66)
-_LARGEST_SCALE = 1.35  # of a tile: larger text is cut rather than the image made small
+_LARGEST_SCALE = 1.35  # of a picture on a tile: larger ones would leave too little to the image
 _BORDER, _GAP, _SIDE = 1, 8, 12
 _NAME = 11.0
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _BELOW = 2
+_INSET = 6
+_LONGEST = "Angiography"
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -47,74 +51,84 @@ class TileDelegate(QStyledItemDelegate):
 
     @property
     def picture(self) -> QSize:
-        """The room of the picture on a tile."""
-        return (PICTURE.toSizeF() * min(max(self.look.scale, 1.0), _LARGEST_SCALE)).toSize()
+        """The room of the picture on a tile: never narrower than the longest modality."""
+        size = PICTURE.toSizeF() * min(max(self.look.scale, 1.0), _LARGEST_SCALE)
+        longest = QFontMetrics(self.look.font(_NAME)).horizontalAdvance(_LONGEST)
+        return QSize(max(round(size.width()), longest + 2 * _INSET), round(size.height()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         plate: Plate = index.data(PLATE)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         tile = QRect(option.rect.topLeft(), self.tile)
-        picture = QRect(tile.topLeft() + QPoint(_BORDER, _BORDER), self.picture)
         painter.save()
-        painter.fillRect(tile, QColor(0, 0, 0))
-        small = index.data(THUMBNAIL)
-        if isinstance(small, QImage):
+        painter.fillRect(tile, self.look.colour("raised") if hovered else QColor(0, 0, 0))
+        if plate.source:
+            picture = QRect(tile.topLeft() + QPoint(_BORDER, _BORDER), self.picture)
+            self._paint_made(painter, picture, index.data(THUMBNAIL))
+            self._paint_name(painter, tile, picture, plate, strong=selected or hovered)
+        else:
+            self._paint_unmade(painter, tile, plate, strong=selected or hovered)
+        if selected or plate.source:
+            ink = self.look.colour("accent" if selected else "hairline")
+            self._paint_border(painter, tile, ink, 2 * _BORDER if focused else _BORDER)
+        else:
+            self._paint_dashes(painter, tile)
+        painter.restore()
+
+    def _paint_made(self, painter: QPainter, picture: QRect, small: QImage | None) -> None:
+        painter.fillRect(picture, QColor(0, 0, 0))
+        if small is not None:
             size = small.deviceIndependentSize()
             at = QRectF(picture).center() - QPointF(size.width() / 2, size.height() / 2)
             painter.drawImage(at.toPoint(), small)
-        elif not plate.source:
-            self._paint_unmade(painter, picture, plate)
-        self._paint_name(painter, tile, picture, plate.name, strong=selected or hovered)
-        self._paint_border(
-            painter,
-            tile,
-            selected=selected,
-            hovered=hovered,
-            focused=bool(option.state & QStyle.StateFlag.State_HasFocus),
-            made=bool(plate.source),
-        )
-        painter.restore()
-
-    def _paint_unmade(self, painter: QPainter, picture: QRect, plate: Plate) -> None:
-        painter.setPen(self.look.colour("faint"))
-        self._write(painter, picture.adjusted(6, 0, -6, 0), plate.modality.label, _CENTRE)
 
     def _paint_name(
-        self, painter: QPainter, tile: QRect, picture: QRect, name: str, *, strong: bool
+        self, painter: QPainter, tile: QRect, picture: QRect, plate: Plate, *, strong: bool
     ) -> None:
-        room = QRect(tile.left() + 6, picture.bottom() + 1, tile.width() - 12, self._name_height())
-        painter.setPen(self.look.colour("strong" if strong else "muted"))
-        self._write(painter, room, name, _LEFT)
-
-    def _write(self, painter: QPainter, room: QRect, text: str, where: Qt.AlignmentFlag) -> None:
+        """What the plate is called; where there is no room for that, what sets it apart."""
+        room = tile.adjusted(_INSET, picture.bottom() + 1 - tile.top(), -_INSET, -_BORDER)
         font = self.look.font(_NAME)
+        metrics = QFontMetrics(font)
+        fits = metrics.horizontalAdvance(plate.name) <= room.width()
+        name = plate.name if fits or not plate.projection else plate.projection
         painter.setFont(font)
-        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, where, cut)
+        painter.setPen(self.look.colour("strong" if strong else "muted"))
+        cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, cut)
 
-    def _paint_border(
-        self,
-        painter: QPainter,
-        tile: QRect,
-        *,
-        selected: bool,
-        hovered: bool,
-        focused: bool,
-        made: bool,
-    ) -> None:
-        colour = "accent" if selected else "faint" if hovered else "hairline"
-        ink = self.look.colour(colour)
-        if not made and not selected:
-            ink = self.look.colour("faint")
-            ink.setAlpha(255 if hovered else 110)
+    def _paint_unmade(self, painter: QPainter, tile: QRect, plate: Plate, *, strong: bool) -> None:
+        """How it will be made, and under that in as many lines as there is room: what of."""
+        font = self.look.font(_NAME)
+        pitch = QFontMetrics(font).height()
+        room = tile.adjusted(_INSET, _INSET // 2, -_INSET, -(_INSET // 2))
+        most = max(room.height() // pitch - 1, 1)
+        head = wrapped(plate.modality.label, font, room.width(), 2)
+        of = wrapped(told_apart(plate), font, room.width(), max(most + 1 - len(head), 1))
+        y = room.top() + (room.height() - pitch * (len(head) + len(of))) // 2
+        painter.setFont(font)
+        for number, line in enumerate((*head, *of)):
+            quiet = "muted" if number < len(head) else "faint"
+            painter.setPen(self.look.colour("strong" if strong else quiet))
+            painter.drawText(QRect(room.left(), y, room.width(), pitch), _CENTRE, line)
+            y += pitch
+
+    def _paint_border(self, painter: QPainter, tile: QRect, ink: QColor, width: int) -> None:
+        """Four bars inside the tile: half of a line on its edge would be cut off."""
+        left, top, across, along = tile.x(), tile.y(), tile.width(), tile.height()
+        painter.fillRect(left, top, across, width, ink)
+        painter.fillRect(left, top + along - width, across, width, ink)
+        painter.fillRect(left, top, width, along, ink)
+        painter.fillRect(left + across - width, top, width, along, ink)
+
+    def _paint_dashes(self, painter: QPainter, tile: QRect) -> None:
+        ink = self.look.colour("faint")
+        ink.setAlpha(110)
         pen = QPen(ink, _BORDER)
-        if not made and not selected:
-            pen.setDashPattern([3, 3])
+        pen.setDashPattern([3, 3])
         painter.setPen(pen)
-        painter.drawRect(tile.adjusted(0, 0, -1, -1))
-        if focused:
-            painter.drawRect(tile.adjusted(1, 1, -2, -2))
+        painter.drawRect(QRectF(tile).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _name_height(self) -> int:
         return QFontMetrics(self.look.font(_NAME)).height() + 6

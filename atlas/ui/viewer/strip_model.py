@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QImage
 
 from atlas.domain.plate import Plate, Source
-from atlas.ui.viewer.words import described
+from atlas.ui.viewer.words import described, told_apart
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,7 +56,8 @@ class StripModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return plate.name
             case Qt.ItemDataRole.ToolTipRole:
-                return plate.name if plate.source else f"{plate.name} (not made yet)"
+                whole = f"{plate.modality.label} {told_apart(plate)}"
+                return whole if plate.source else f"{whole} (not made yet)"
             case Qt.ItemDataRole.AccessibleTextRole:
                 made = "" if plate.source else ", not made yet"
                 return f"{plate.name}{made}, {index.row() + 1} of {len(self._plates)}"

@@ -33,6 +33,14 @@ def body_part(plate: Plate) -> str:
     return part[:1].upper() + part[1:]
 
 
+def told_apart(plate: Plate) -> str:
+    """What sets a plate apart from others of its modality."""
+    part = body_part(plate)
+    if plate.projection and part:
+        part = part[:1].lower() + part[1:] if part[1:2].islower() else part
+    return ", ".join(said for said in (plate.projection, part) if said)
+
+
 def caption(plate: Plate) -> str:
     """The line under the picture, as plain text."""
     return plain(plate.caption or plate.shows)

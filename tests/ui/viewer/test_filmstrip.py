@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from atlas.domain.plate import PlateId
+from atlas.ui.kit.theme import IMAGE, Look
+from atlas.ui.viewer.filmstrip import TileDelegate
 from atlas.ui.viewer.strip_model import THUMBNAIL, StripModel
 from tests.ui.viewer.conftest import PLATES
 
@@ -44,7 +47,6 @@ def test_every_tile_has_words_for_who_cannot_see_it(model):
     assert model.index(0).data(Role.AccessibleTextRole) == "CT axial, 1 of 7"
     assert model.index(2).data(Role.AccessibleTextRole) == "MR axial T2, not made yet, 3 of 7"
     assert "fluid levels" in model.index(2).data(Role.AccessibleDescriptionRole)
-    assert model.index(2).data(Role.ToolTipRole) == "MR axial T2 (not made yet)"
 
 
 def test_the_strip_is_there_when_there_is_a_choice_or_a_picture(panel, turn):
@@ -88,3 +90,51 @@ def test_the_tile_of_the_plate_that_is_looked_at_is_marked(panel, turn):
     image = strip.viewport().grab().toImage()
     corners = [strip.visualRect(strip.model().index(n, 0)).topLeft() for n in (0, 1)]
     assert [image.pixelColor(at).name() for at in corners] == ["#22272c", "#d6a84a"]
+
+
+def test_the_tooltip_says_all_of_a_plate(model):
+    model.set_plates(PLATES)
+    tips = [model.index(n).data(Role.ToolTipRole) for n in (0, 2)]
+    assert tips == ["CT axial, thigh, right", "MR axial T2, ankle (not made yet)"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_modality_has_room_on_a_tile_at_any_size_of_text(qapp, panel, scale):
+    tiles = TileDelegate(Look(IMAGE, scale), panel)
+    metrics = QFontMetrics(tiles.look.font(11))
+    for word in ("Radiograph", "Ultrasound", "Angiography"):
+        assert metrics.horizontalAdvance(word) <= tiles.tile.width() - 2 * 6
+    assert tiles.tile.height() >= 4 * metrics.height()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_every_side_of_a_tile_is_drawn_at_any_scale_of_the_screen(panel, turn, ratio):
+    turn("first")
+    tile = panel.strip._tiles.tile
+    image = QImage(tile * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(0)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, tile.width(), tile.height())
+    painter = QPainter(image)
+    panel.strip._tiles.paint(painter, option, panel.strip.model().index(0, 0))
+    painter.end()
+    middle = image.height() // 2
+    for edge in (0, image.width() - 1):
+        assert image.pixelColor(edge, middle).name() == IMAGE.hairline
+
+
+def test_hovering_a_tile_tints_it_and_draws_no_second_selection(panel, turn):
+    turn("first")
+    drawn = []
+    for state in (QStyle.StateFlag.State_Enabled, QStyle.StateFlag.State_MouseOver):
+        image = QImage(panel.strip._tiles.tile, QImage.Format.Format_RGB32)
+        option = QStyleOptionViewItem()
+        option.rect = image.rect()
+        option.state = state
+        painter = QPainter(image)
+        panel.strip._tiles.paint(painter, option, panel.strip.model().index(1, 0))
+        painter.end()
+        at = image.width() - 3, image.height() - 3
+        drawn.append((image.pixelColor(0, 9).name(), image.pixelColor(*at).name()))
+    assert drawn == [(IMAGE.hairline, "#000000"), (IMAGE.hairline, IMAGE.raised)]
