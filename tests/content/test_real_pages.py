@@ -1,0 +1,67 @@
+"""What the pages of the atlas owe their readers, page by page."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from atlas.domain.library import CategoryId
+from atlas.domain.page import Axis
+from atlas.domain.prose import Blank, Citation, spans
+from atlas.paths import installed
+
+BLANKS = {"side", "site", "size", "time"}
+CHAPTER = yaml.safe_load((installed("data") / "chapter.yaml").read_text(encoding="utf-8"))
+
+
+def pages(workspace):
+    return list(workspace.library)
+
+
+def test_every_fact_of_the_source_chapter_is_said_on_its_page(workspace):
+    facts = [(page, fact) for page, facts in CHAPTER.items() for fact in facts]
+    assert len(facts) == 171
+    for page, fact in facts:
+        said = {statement.id for statement in workspace.library[page].statements()}
+        assert fact["statements"], (page, fact["says"])
+        assert set(fact["statements"]) <= said, (page, fact["says"])
+
+
+def test_two_pages_that_can_be_taken_for_each_other_say_so_on_both(workspace):
+    named = {page.id: {d.page for d in page.differentials if d.page} for page in pages(workspace)}
+    one_sided = [(a, b) for a, others in named.items() for b in others if a not in named[b]]
+    assert one_sided == []
+
+
+def test_a_report_phrase_leaves_only_blanks_that_a_reader_knows(workspace):
+    for page in pages(workspace):
+        assert page.report_phrases, page.id
+        for phrase in page.report_phrases:
+            found = {span.name for span in spans(phrase.text) if isinstance(span, Blank)}
+            assert found <= BLANKS, (page.id, found)
+            assert not any(isinstance(span, Citation) for span in spans(phrase.text)), page.id
+
+
+def test_every_facet_is_graded_and_every_page_is_filed(workspace):
+    for page in pages(workspace):
+        assert all(facet.typicality for facet in page.facets), page.id
+        axes = {facet.axis for facet in page.facets}
+        assert {Axis.MECHANISM, Axis.TISSUE, Axis.PATTERN} <= axes, page.id
+
+
+def test_a_metabolic_page_has_its_laboratory_table(workspace):
+    for page in pages(workspace):
+        if workspace.library.shelfmark(page.id).category.id is CategoryId.METABOLIC:
+            assert page.laboratory, page.id
+
+
+def test_every_sign_has_an_id_that_plates_and_search_can_point_at(workspace):
+    for page in pages(workspace):
+        assert all(sign.id for sign in page.signs), page.id
+
+
+@pytest.mark.parametrize("plain", ["definition", "key_features"])
+def test_every_page_defines_and_tells_apart(workspace, plain):
+    for page in pages(workspace):
+        assert getattr(page, plain), page.id
+        assert 2 <= len(page.key_features) <= 8, page.id
