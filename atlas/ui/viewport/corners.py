@@ -14,6 +14,7 @@ from atlas.imaging.frame import Frame
 from atlas.imaging.view import View, directions
 from atlas.ui.kit.theme import Look
 from atlas.ui.viewport.ink import edged_lines, write
+from atlas.ui.viewport.shade import Shade
 
 MARGIN = 12
 _GAP = 24  # between what stands left and what stands right
@@ -86,10 +87,17 @@ def edge_letters(frame: Frame, view: View) -> tuple[tuple[str, tuple[float, floa
     return ((left, (-right[0], -right[1])), (top, (-down[0], -down[1])))
 
 
-def paint(painter: QPainter, area: QRectF, shown: Shown, look: Look) -> None:
-    """Write everything that is shown into the corners of `area`."""
+def paint(
+    painter: QPainter, area: QRectF, shown: Shown, look: Look, shade: Shade | None = None
+) -> None:
+    """Write everything that is shown into the corners of `area`; on plates where it is bright."""
     font = look.font(12)
-    for text, box in _lines(area, shown, look):
+    lines = tuple(_lines(area, shown, look))
+    if shade:
+        bar = _bar(shown)
+        boxes = [box for _, box in lines]
+        shade.paint_plates(painter, [*boxes, _bar_box(area, bar, look)] if bar else boxes)
+    for text, box in lines:
         baseline = QPointF(box.left(), box.top() + QFontMetricsF(font).ascent())
         write(painter, font, baseline, text, look.colour("text"))
     if bar := _bar(shown):

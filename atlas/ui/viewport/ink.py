@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QSize, Qt
@@ -17,7 +18,10 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-_EDGE = QColor(0, 0, 0, 170)
+EDGE = QColor(0, 0, 0, 170)
+"""Under a line."""
+PLATE = QColor(0, 0, 0, 178)
+"""Under text on bright ground."""
 _HALO = QPen(
     QColor(0, 0, 0, 200),
     3.0,
@@ -66,24 +70,25 @@ def _written(font: QFont, text: str, colour: QColor, ratio: float) -> QImage:
     return line
 
 
-def edged(
-    painter: QPainter,
-    rings: Sequence[QPolygonF],
-    colour: QColor,
-    width: float = 1.8,
-    edge: float = 4.0,
-) -> None:
-    """Draw closed rings with a dark edge; both widths are screen pixels.
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line and the dark edge under it, in screen pixels."""
+
+    width: float
+    edge: float
+
+
+def strike(painter: QPainter, rings: Sequence[QPolygonF], colour: QColor, width: float) -> None:
+    """Draw closed rings; the width is screen pixels.
 
     Ring by ring and without round joins: Qt strokes one large path ten times more slowly.
     """
+    pen = QPen(colour, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for ink, thickness in ((_EDGE, edge), (colour, width)):
-        pen = QPen(ink, thickness)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        for ring in rings:
-            painter.drawPolygon(ring)
+    painter.setPen(pen)
+    for ring in rings:
+        painter.drawPolygon(ring)
 
 
 def edged_lines(
@@ -94,6 +99,6 @@ def edged_lines(
     edge: float = 3.0,
 ) -> None:
     """Draw straight lines with a dark edge; both widths are screen pixels."""
-    for ink, thickness in ((_EDGE, edge), (colour, width)):
+    for ink, thickness in ((EDGE, edge), (colour, width)):
         painter.setPen(QPen(ink, thickness))
         painter.drawLines(lines)

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
-from functools import partial
-from math import dist
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF, QTransform
 
-from atlas.imaging.frame import Point
 from atlas.ui.kit.theme import Look
-from atlas.ui.viewport.ink import edged, edged_lines, write
-from atlas.ui.viewport.labels import Box, Wanted, cells, overlap, placed
+from atlas.ui.viewport.geometry import Box, Line, box_of, cut, distance, overlap
+from atlas.ui.viewport.ink import EDGE, Stroke, edged_lines, strike, write
+from atlas.ui.viewport.labels import SMALL, Ring, Wanted, cells, placed
 from atlas.ui.viewport.regions import Outline, filled
 
+if TYPE_CHECKING:
+    # numpy takes a tenth of a second to import; the window is painted before it is needed.
+    import numpy as np
+    from numpy.typing import NDArray
+
 _MARGIN = 10.0
-_LEADER_FROM = 14.0  # a label further than this from its region has a line to it
-_TINT = 28  # of 255
+_SPECK = 14.0  # a ring no larger than this is drawn thin, or its line would hide it
+_LINE, _THIN = Stroke(1.8, 4.0), Stroke(1.0, 2.0)
+_LIT_LINE, _LIT_THIN = Stroke(2.6, 5.0), Stroke(2.0, 3.6)
+_TINT = 56  # of 255
+_FAINT, _FAINT_NAME = 0.35, 0.6  # what is not lit, while something is
 
 
 class Overlay(Enum):
@@ -49,53 +56,79 @@ class Seen:
         lefts, tops, rights, bottoms = zip(*(box for _, box in self.rings), strict=True)
         return min(lefts), min(tops), max(rights), max(bottoms)
 
+    def lines(self) -> list[tuple[Ring, Box]]:
+        """The points of each ring and the box round it; a small one is as good as its box."""
+        return [(_points(ring, box), box) for ring, box in self.rings]
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The name of a region where it stands, and its leader where it stands away."""
+    """The name of a region where it stands, what it points at, and its leader if that is away."""
 
     outline: Outline
     box: QRectF
+    tip: QPointF
     leader: QLineF | None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where labels may stand: not on `taken`, rather not where `ground` shows something.
+
+    `before` are the boxes where names stood, moved with the picture.
+    """
+
+    area: QRectF
+    taken: tuple[QRectF, ...] = ()
+    ground: NDArray[np.float32] | None = None
+    before: Mapping[str, QRectF] = field(default_factory=dict)
 
 
 def in_sight(outlines: Iterable[Outline], to_screen: QTransform, area: QRectF) -> tuple[Seen, ...]:
     """The regions of which something lies in `area`, exactly where the picture has them."""
-    sight = _box(area)
+    sight = box_of(area)
     found = (Seen(outline, tuple(_rings(outline, to_screen, sight))) for outline in outlines)
     return tuple(one for one in found if one.rings)
 
 
 def labelled(
-    seen: Sequence[Seen], area: QRectF, taken: Sequence[QRectF], look: Look
+    seen: Sequence[Seen], named: frozenset[str] | None, room: Room, look: Look
 ) -> tuple[Label, ...]:
-    """The names of regions laid out in `area`, off the lines and off the `taken` rectangles."""
-    metrics = QFontMetricsF(look.font(12))
-    height = metrics.ascent() + metrics.descent()
-    wanted = [Wanted(one.box, metrics.horizontalAdvance(one.outline.label), height) for one in seen]
-    inner = _box(area.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
-    rings = ((partial(_points, ring), box) for one in seen for ring, box in one.rings)
-    lines = cells(rings, _box(area))
-    boxes = placed(wanted, inner, [_box(rect) for rect in taken], lines)
+    """The names of regions laid out in a room, off the lines of all; only some if so asked."""
+    lines = [(one, one.lines()) for one in seen]
+    inner = box_of(room.area.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
+    asked = [(one, rings) for one, rings in lines if named is None or one.outline.name in named]
+    if not asked:
+        return ()
+    places = placed(
+        [_wanted(one, rings, inner, room, look) for one, rings in asked],
+        inner,
+        [box_of(rect) for rect in room.taken],
+        cells((ring for _, rings in lines for ring in rings), box_of(room.area)),
+        room.ground,
+    )
     return tuple(
-        Label(one.outline, _rect(box), _leader(one, box, inner))
-        for one, box in zip(seen, boxes, strict=True)
-        if box
+        Label(one.outline, _rect(place.box), QPointF(*place.tip), _line(place.leader))
+        for (one, _), place in zip(asked, places, strict=True)
+        if place
     )
 
 
 def paint_outlines(painter: QPainter, seen: Sequence[Seen], lit: frozenset[str]) -> None:
-    """Draw the lines; a lit one stronger, last, and lightly filled."""
+    """Draw the lines; while one is lit the others step back, and it is stronger and filled.
+
+    Dark edges lie below all lines of their kind: close rings do not bury each other.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for one in sorted(seen, key=lambda one: one.outline.name in lit):
-        colour, rings = one.outline.colour, [ring for ring, _ in one.rings]
-        if one.outline.name in lit:
-            tint = QColor(colour)
-            tint.setAlpha(_TINT)
-            painter.fillPath(filled(rings), tint)
-            edged(painter, rings, colour, 2.6, 5.0)
-        else:
-            edged(painter, rings, colour)
+    bright = [one for one in seen if one.outline.name in lit]
+    painter.setOpacity(_FAINT if bright else 1.0)
+    _paint_lines(painter, [one for one in seen if one not in bright], _LINE, _THIN)
+    painter.setOpacity(1.0)
+    for one in bright:
+        tint = QColor(one.outline.colour)
+        tint.setAlpha(_TINT)
+        painter.fillPath(filled(ring for ring, _ in one.rings), tint)
+    _paint_lines(painter, bright, _LIT_LINE, _LIT_THIN)
 
 
 def paint_labels(
@@ -103,17 +136,20 @@ def paint_labels(
 ) -> None:
     """Write the names and draw the leaders of those that stand away."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for label in labels:
-        if label.leader:
-            edged_lines(painter, [label.leader], label.outline.colour)
     font = look.font(12)
     ascent = QFontMetricsF(font).ascent()
-    for label in labels:
+    any_lit = any(label.outline.name in lit for label in labels)
+    for label in sorted(labels, key=lambda label: label.outline.name in lit):
         colour = label.outline.colour
-        if label.outline.name in lit:
+        is_lit = label.outline.name in lit
+        painter.setOpacity(_FAINT_NAME if any_lit and not is_lit else 1.0)
+        if label.leader:
+            edged_lines(painter, [label.leader], colour, 1.6 if is_lit else 1.0)
+        if is_lit:
             colour = colour.lighter(120)
         baseline = QPointF(label.box.left(), label.box.top() + ascent)
         write(painter, font, baseline, label.outline.label, colour)
+    painter.setOpacity(1.0)
 
 
 def label_at(labels: Sequence[Label], point: QPointF) -> Outline | None:
@@ -121,49 +157,61 @@ def label_at(labels: Sequence[Label], point: QPointF) -> Outline | None:
     return next((label.outline for label in labels if label.box.contains(point)), None)
 
 
+def _paint_lines(painter: QPainter, seen: Sequence[Seen], usual: Stroke, thin: Stroke) -> None:
+    sorts = [
+        (one, stroke, _of_size(one, small=stroke is thin))
+        for one in seen
+        for stroke in (usual, thin)
+    ]
+    for _, stroke, rings in sorts:
+        strike(painter, rings, EDGE, stroke.edge)
+    for one, stroke, rings in sorts:
+        strike(painter, rings, one.outline.colour, stroke.width)
+
+
+def _of_size(seen: Seen, *, small: bool) -> list[QPolygonF]:
+    """Those rings that are specks on the screen, or those that are not."""
+    return [
+        ring
+        for ring, box in seen.rings
+        if (max(box[2] - box[0], box[3] - box[1]) < _SPECK) == small
+    ]
+
+
+def _wanted(
+    one: Seen, rings: Iterable[tuple[Ring, Box]], inner: Box, room: Room, look: Look
+) -> Wanted:
+    metrics = QFontMetricsF(look.font(12))
+    before = room.before.get(one.outline.name)
+    points = [point for ring, _ in rings for point in ring if distance(inner, point) == 0]
+    return Wanted(
+        one.box,
+        points or [cut(one.box, inner)[:2]],
+        metrics.horizontalAdvance(one.outline.label),
+        metrics.ascent() + metrics.descent(),
+        box_of(before) if before else None,
+    )
+
+
 def _rings(outline: Outline, to_screen: QTransform, sight: Box) -> Iterator[tuple[QPolygonF, Box]]:
     for ring in outline.rings:
         mapped = to_screen.map(ring)
-        box = _box(mapped.boundingRect())
+        box = box_of(mapped.boundingRect())
         if overlap(box, sight):
             yield mapped, box
 
 
-def _leader(seen: Seen, label: Box, inner: Box) -> QLineF | None:
-    """From the label to the nearest corner of the region in sight; None if that is close."""
-    middle = ((label[0] + label[2]) / 2, (label[1] + label[3]) / 2)
-    ring, _ = min(seen.rings, key=lambda ring: _distance(ring[1], middle))
-    corners = [point for point in _points(ring) if _distance(inner, point) == 0]
-    if not corners or min(_distance(label, corner) for corner in corners) < _LEADER_FROM:
-        return None
-    nearest = min(corners, key=lambda corner: dist(corner, middle))
-    start = _way_out(label, nearest)
-    return QLineF(QPointF(*start), QPointF(*min(corners, key=lambda corner: dist(corner, start))))
-
-
-def _way_out(label: Box, towards: Point) -> Point:
-    """Where a leader leaves its label: straight up or down if it can, else beside the text."""
-    left, top, right, bottom = label
-    middle = (top + bottom) / 2
-    if left <= towards[0] <= right:
-        return towards[0], (top - 1 if towards[1] < middle else bottom + 1)
-    return (left - 4 if towards[0] < left else right + 4), middle
-
-
-def _distance(box: Box, point: Point) -> float:
-    """How far a point is from a box, 0 inside."""
-    across = max(box[0] - point[0], 0.0, point[0] - box[2])
-    along = max(box[1] - point[1], 0.0, point[1] - box[3])
-    return max(across, along)
-
-
-def _points(ring: QPolygonF) -> list[Point]:
+def _points(ring: QPolygonF, box: Box) -> Ring:
+    left, top, right, bottom = box
+    if max(right - left, bottom - top) <= SMALL:
+        x, y = (left + right) / 2, (top + bottom) / 2
+        return (left, y), (right, y), (x, top), (x, bottom)
     return [(point.x(), point.y()) for point in ring.toList()]
+
+
+def _line(leader: Line | None) -> QLineF | None:
+    return QLineF(QPointF(*leader[0]), QPointF(*leader[1])) if leader else None
 
 
 def _rect(box: Box) -> QRectF:
     return QRectF(QPointF(*box[:2]), QPointF(*box[2:]))
-
-
-def _box(rect: QRectF) -> Box:
-    return (rect.left(), rect.top(), rect.right(), rect.bottom())

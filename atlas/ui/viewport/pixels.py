@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from atlas.domain.plate import Window
 from atlas.imaging.frame import Frame
 from atlas.imaging.view import Reach
+from atlas.ui.viewport.ground import Ground
 from atlas.ui.viewport.qimage import picture
 
 
@@ -28,6 +29,7 @@ class Pixels:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
+        self.ground = Ground(frame)
         self._made: _Made | None = None
         self._halves: list[QImage] = []
         self._reach: Reach | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -15,9 +15,11 @@ from atlas.imaging.view import View, directions, fitted, kept, zoomed_at
 from atlas.ui.kit.theme import Look
 from atlas.ui.viewport import corners
 from atlas.ui.viewport.corners import Shown, Words
+from atlas.ui.viewport.ground import Ground
 from atlas.ui.viewport.overlay import (
     Label,
     Overlay,
+    Room,
     in_sight,
     label_at,
     labelled,
@@ -26,6 +28,8 @@ from atlas.ui.viewport.overlay import (
 )
 from atlas.ui.viewport.pixels import Pixels
 from atlas.ui.viewport.regions import Outline, hit, outlines_of
+from atlas.ui.viewport.shade import Shade
+from atlas.ui.viewport.stood import Stood
 
 FIT_MARGIN = 20.0
 REACH = 3.0
@@ -49,6 +53,9 @@ class _Given:
     ratio: float
 
 
+_Drawn = tuple[QImage, tuple[Label, ...]]
+
+
 class Stage(QWidget):
     """Everything of a viewport but hands: what it shows is changed by calling it."""
 
@@ -64,6 +71,7 @@ class Stage(QWidget):
         self._outlines: tuple[Outline, ...] = ()
         self._labels: tuple[Label, ...] = ()
         self._given: _Given | None = None
+        self._stood = Stood()
         self._layer = QImage()
         self._words = Words()
         self._overlay = Overlay.LABELS
@@ -91,6 +99,7 @@ class Stage(QWidget):
         self._let_go()
         self._pixels = Pixels(frame)
         self._outlines = outlines_of(frame, regions)
+        self._stood = Stood()
         self.view = None
         self.look(view or self._whole(View(window or frame.window)))
         self.fitted = view is None
@@ -219,14 +228,18 @@ class Stage(QWidget):
             self._value,
             only_origin=self._overlay is Overlay.NOTHING,
         )
+        shade = None
         if self._pixels and self.view:
-            self._paint_picture(painter, self._pixels, self.view)
-            self._paint_overlay(painter, area, shown)
-        corners.paint(painter, area, shown, self._look)
+            shade = self._paint_picture(painter, self._pixels, self.view)
+            self._lay_out(self._pixels, area, shown)
+            if self._overlay is not Overlay.NOTHING:
+                shade.paint_plates(painter, (label.box for label in self._labels))
+                painter.drawImage(0, 0, self._layer)
+        corners.paint(painter, area, shown, self._look, shade)
         if self._shows_focus():
             self._paint_focus(painter)
 
-    def _paint_picture(self, painter: QPainter, pixels: Pixels, view: View) -> None:
+    def _paint_picture(self, painter: QPainter, pixels: Pixels, view: View) -> Shade:
         scale = view.zoom * self.devicePixelRatioF()
         image = pixels.through(view.window, inverted=view.inverted, scale=scale)
         painter.save()
@@ -235,8 +248,10 @@ class Stage(QWidget):
         painter.setRenderHint(smooth, view.zoom < _CRISP_FROM and view.zoom != 1)
         painter.drawImage(QRectF(0, 0, *pixels.frame.size), image)
         painter.restore()
+        return Shade(image, self.to_screen(), pixels.frame.size)
 
-    def _paint_overlay(self, painter: QPainter, area: QRectF, shown: Shown) -> None:
+    def _lay_out(self, pixels: Pixels, area: QRectF, shown: Shown) -> None:
+        """Draw the overlay anew if anything it depends on has changed."""
         if self._overlay is Overlay.NOTHING:
             return
         given = _Given(
@@ -251,8 +266,9 @@ class Stage(QWidget):
         )
         if given != self._given:
             self._given = given
-            self._layer, self._labels = _drawn(given)
-        painter.drawImage(0, 0, self._layer)
+            before = self._stood.moved(given.to_screen)
+            self._layer, self._labels = _drawn(given, pixels.ground, before)
+            self._stood.remember(self._labels, given.to_screen)
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -270,16 +286,15 @@ class Stage(QWidget):
             self.look(self.view)
 
 
-def _drawn(given: _Given) -> tuple[QImage, tuple[Label, ...]]:
+def _drawn(given: _Given, ground: Ground, before: Mapping[str, QRectF]) -> _Drawn:
     """The overlay as a layer of its own, and the labels on it."""
     layer = QImage(given.area.size().toSize() * given.ratio, _LAYER)
     layer.setDevicePixelRatio(given.ratio)
     layer.fill(Qt.GlobalColor.transparent)
     seen = in_sight(given.outlines, given.to_screen, given.area)
-    named = seen
-    if given.overlay is Overlay.OUTLINES:
-        named = tuple(one for one in seen if one.outline.name in given.lit)
-    labels = labelled(named, given.area, given.taken, given.look)
+    named = given.lit if given.overlay is Overlay.OUTLINES else None
+    spots = ground.seen(given.to_screen, given.area.size().toTuple())
+    labels = labelled(seen, named, Room(given.area, given.taken, spots, before), given.look)
     painter = QPainter(layer)
     paint_outlines(painter, seen, given.lit)
     paint_labels(painter, labels, given.lit, given.look)

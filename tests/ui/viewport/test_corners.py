@@ -98,3 +98,13 @@ def test_the_overlay_key_takes_away_all_corners_but_where_the_picture_comes_from
     assert not painted(viewport, *top_left)
     assert not painted(viewport, *bottom_left)
     assert painted(viewport, *top_right)
+
+
+def test_corner_words_on_bright_ground_have_a_plate(viewport):
+    viewport.say(Words(("CT axial",)))
+    viewport.look(replace(viewport.view, zoom=6.0, inverted=True, window=Window(400, 100)))
+    image = viewport.grab().toImage()
+    assert image.pixelColor(9, 20).lightness() < 110
+    assert image.pixelColor(60, 100).lightness() == 255
+    viewport.look(replace(viewport.view, inverted=False))
+    assert viewport.grab().toImage().pixelColor(9, 20).lightness() == 0

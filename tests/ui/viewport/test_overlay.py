@@ -151,3 +151,29 @@ def test_a_region_the_picture_does_not_have_keeps_its_colour_for_no_one():
     regions = (Region("absent", "absent"), Region("speck", "fleck"))
     (speck,) = outlines_of(a_frame(), regions)
     assert speck.colour == region_colour(1)
+
+
+def test_a_speck_is_drawn_thin_and_stays_to_be_seen(viewport):
+    viewport.show_frame(a_frame(), (Region("speck", "fleck"),))
+    viewport.overlay = Overlay.OUTLINES
+    viewport.look(replace(viewport.view, zoom=4.0, centre=(100.0, 80.0)))
+    image = viewport.grab().toImage()
+    middle = viewport.to_screen().map(QPointF(96, 76)).toPoint()
+    beside = viewport.to_screen().map(QPointF(92, 76)).toPoint()
+    assert image.pixelColor(middle) == image.pixelColor(beside)
+
+
+def test_the_others_step_back_while_one_is_lit(viewport):
+    viewport.overlay = Overlay.OUTLINES
+    at = viewport.to_screen().map(QPointF(50, 80)).toPoint()
+    near = [at + QPoint(x, 0) for x in (-1, 0)]
+
+    def is_drawn_in_full():
+        image = viewport.grab().toImage()
+        return any(is_amber(image.pixelColor(one)) for one in near)
+
+    assert is_drawn_in_full()
+    viewport.light(frozenset({"speck"}))
+    assert not is_drawn_in_full()
+    viewport.light(frozenset({"rim"}))
+    assert is_drawn_in_full()
