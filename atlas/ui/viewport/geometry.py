@@ -66,6 +66,9 @@ def crosses(one: Line, other: Line) -> bool:
 def runs_through(line: Line, box: Box) -> bool:
     """Whether any of a line is in a box."""
     left, top, right, bottom = box
+    (x1, y1), (x2, y2) = line
+    if max(x1, x2) < left or min(x1, x2) > right or max(y1, y2) < top or min(y1, y2) > bottom:
+        return False
     if any(distance(box, end) == 0 for end in line):
         return True
     diagonals = ((left, top), (right, bottom)), ((left, bottom), (right, top))

@@ -30,7 +30,7 @@ class Ground:
         self._frame = frame
         self._spots: NDArray[np.float32] | None = None
         side = max(max(frame.size) // _SPOTS, 1)
-        self._step = max(side // 3, 1)  # not every pixel is looked at
+        self._step = max(side // 2, 1)  # not every pixel is looked at
         self._side = side // self._step * self._step
 
     def seen(self, to_screen: QTransform, size: tuple[float, float]) -> NDArray[np.float32]:
@@ -62,7 +62,7 @@ def _priced(frame: Frame, step: int, take: int) -> NDArray[np.float32]:
         shown = shown.mean(axis=2)
     rows, columns = (max(length // take, 1) for length in shown.shape)
     shown = shown[: rows * take, : columns * take]
-    grey = shown.reshape(rows, shown.shape[0] // rows, columns, -1).mean(axis=(1, 3))
+    grey = shown.reshape(rows, shown.shape[0] // rows, columns, -1).mean(axis=3).mean(axis=1)
     price: NDArray[np.float32] = np.clip((grey - _BLACK) / _BLACK, 0, 1) * _ANYTHING + grey * _GREY
     price += np.clip(grey - _BRIGHT, 0, 0.25) * _DENSE
     edge = np.zeros_like(grey)

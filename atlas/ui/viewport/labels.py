@@ -35,8 +35,9 @@ SMALL = 3 * CELL
 LEADER_FROM = 14.0
 """A label further than this from its region has a line to it."""
 _STAYS = 40.0  # pixels by which another place must be better than where the label stood
-_POINTS = 32  # of a region that are looked at
-_OVER_A_LINE = 10.0  # of a leader, for each line
+_POINTS = 24  # of a region that are looked at
+_RING_POINTS = 120  # of one ring, some of which may be out of sight
+_OVER_A_LINE, _MOST_LINES = 8.0, 3  # of a leader, for each line
 _TIP = 12.0  # pixels of a leader in which it may meet lines
 
 
@@ -115,6 +116,11 @@ def placed(
     return places
 
 
+def thinned(ring: Ring, about: int = _RING_POINTS) -> Ring:
+    """Every so many of the points of a ring."""
+    return ring[:: max(len(ring) // about, 1)]
+
+
 def cells(rings: Iterable[tuple[Ring, Box]], area: Box) -> Cells:
     """The squares inside `area` through which closed rings run.
 
@@ -150,7 +156,7 @@ def _squares(box: Box) -> Iterator[tuple[int, int]]:
 
 def _best(label: Wanted, area: Box, full: _Full, prices: Prices, lines: Cells) -> Place | None:
     best, cheapest, hidden = None, math.inf, None
-    points = label.points[:: max(len(label.points) // _POINTS, 1)]
+    points = thinned(label.points, _POINTS)
     for price, box in _in_order(label, area, points, prices):
         if price >= cheapest:
             break  # the others are dearer still
@@ -221,7 +227,7 @@ def _crossing(leader: Line | None, lines: Cells) -> float:
         for x, y in along(leader, CELL / 2)
         if dist((x, y), tip) > _TIP
     }
-    return len(squares & lines) * _OVER_A_LINE
+    return min(len(squares & lines), _MOST_LINES) * _OVER_A_LINE
 
 
 def _short(leader: Line | None) -> Line | None:

@@ -11,9 +11,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF, QTransform
 
 from atlas.ui.kit.theme import Look
-from atlas.ui.viewport.geometry import Box, Line, box_of, cut, distance, overlap
+from atlas.ui.viewport.geometry import Box, Line, box_of, cut, distance, overlap, within
 from atlas.ui.viewport.ink import EDGE, Stroke, edged_lines, strike, write
-from atlas.ui.viewport.labels import SMALL, Ring, Wanted, cells, placed
+from atlas.ui.viewport.labels import SMALL, Ring, Wanted, cells, placed, thinned
 from atlas.ui.viewport.regions import Outline, filled
 
 if TYPE_CHECKING:
@@ -183,7 +183,12 @@ def _wanted(
 ) -> Wanted:
     metrics = QFontMetricsF(look.font(12))
     before = room.before.get(one.outline.name)
-    points = [point for ring, _ in rings for point in ring if distance(inner, point) == 0]
+    points = [
+        point
+        for ring, box in rings
+        for point in thinned(ring)
+        if within(box, inner) or distance(inner, point) == 0
+    ]
     return Wanted(
         one.box,
         points or [cut(one.box, inner)[:2]],

@@ -20,8 +20,8 @@ CELL = 8.0
 Cells = frozenset[tuple[int, int]]
 """Squares of the screen, counted from its top left corner."""
 
-_PLACES = 1800  # tried all over the area
-_FINEST = 12.0  # pixels between them
+_PLACES = 1200  # tried all over the area
+_FINEST = 14.0  # pixels between them
 _GAPS = (8.0, 14.0, 24.0, 40.0)  # and some right beside the region
 _SHARES = (-0.2, 0.0, 0.25, 0.5, 0.75, 1.0, 1.2)
 _LEAST_GAP = 8.0
