@@ -16,6 +16,7 @@ from atlas.ui.viewer.flat_button import FlatButton
 from atlas.ui.viewer.window_field import WindowField
 
 _SIDE, _HEIGHT, _GAP, _GROUP_GAP = 12, 36, 4, 12
+_LEAST_PRESETS = 34
 
 
 class Controls(QWidget):
@@ -122,11 +123,14 @@ class Controls(QWidget):
     def _arrange(self) -> None:
         """Fields at the left, buttons at the right, and behind `…` what does not fit."""
         x = _SIDE
+        self._fit_fields()
         for field in (self.width_field, self.level_field):
             x += self._letter_width() + 4
             self._put(field, x)
             x += field.width() + 8
-        self.presets.resize(self.presets.sizeHint())
+        needed = self.presets.sizeHint()
+        room = self.width() - _SIDE - self.more.sizeHint().width() - _GAP - x
+        self.presets.resize(min(needed.width(), max(room, _LEAST_PRESETS)), needed.height())
         self._put(self.presets, x)
         x += self.presets.width() + _GROUP_GAP
         room = self.width() - _SIDE + 5 - x  # icons have air of their own at the right
@@ -135,6 +139,13 @@ class Controls(QWidget):
         self.more_menu.addActions([action for _, action, _ in self._buttons[shown:]])
         self.more.setVisible(shown < len(self._buttons))
         self._place_buttons(shown)
+
+    def _fit_fields(self) -> None:
+        """As wide as the largest numbers, unless that would push the menus out of a slim row."""
+        others = _LEAST_PRESETS + self.more.sizeHint().width() + _GAP + 2 * _SIDE
+        others += 2 * (self._letter_width() + 4 + 8)
+        for field in (self.width_field, self.level_field):
+            field.take((self.width() - others) // 2)
 
     def _fitting(self, room: int) -> int:
         """How many buttons fit, leaving room for `…` unless all do."""

@@ -58,6 +58,12 @@ class FlatButton(QAbstractButton):
         width = QFontMetrics(self._look.font(12)).horizontalAdvance(self.text()) + 16
         return QSize(width + (_CHEVRON + 6 if self._menu else 0), max(self._look.px(SIDE), SIDE))
 
+    def shown_text(self) -> str:
+        """The words, cut where the button is not as wide as it would like to be."""
+        room = self.width() - 16 - (_CHEVRON + 4 if self._menu else 0)
+        metrics = QFontMetrics(self._look.font(12))
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
     def nextCheckState(self) -> None:
         """A click asks the action; whether the button is checked is for the action to say."""
 
@@ -79,7 +85,7 @@ class FlatButton(QAbstractButton):
         painter.setPen(colour)
         room = self.rect().adjusted(8, 0, -8, 0)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, left, self.text())
+        painter.drawText(room, left, self.shown_text())
         if self._menu:
             self._paint_chevron(painter, room)
 

@@ -10,7 +10,7 @@ from atlas.ui.kit.theme import Look
 from atlas.ui.viewport.corners import number
 
 _STEP = 10.0
-_WIDEST = "−100000"
+_SHORTEST, _WIDEST = "−500", "−100000"
 _NUMBER = QRegularExpression(r"\s*[-−–+]?\d{0,6}([.,]\d{0,3})?\s*")
 
 
@@ -40,7 +40,9 @@ class WindowField(QLineEdit):
 
     def dress(self, look: Look) -> None:
         """Take another size of text."""
-        self.setFixedWidth(QFontMetrics(look.font(12)).horizontalAdvance(_WIDEST) + 18)
+        advance = QFontMetrics(look.font(12)).horizontalAdvance
+        self._widths = advance(_SHORTEST) + 18, advance(_WIDEST) + 18
+        self.take(self._widths[1])
         self.setFixedHeight(max(look.px(22), 22))
         self.setStyleSheet(
             f"""QLineEdit {{
@@ -54,6 +56,10 @@ class WindowField(QLineEdit):
             QLineEdit:focus {{ border: 2px solid {look.theme.accent}; padding: 0 3px; }}
             QLineEdit:disabled {{ color: {look.theme.faint}; border-color: transparent; }}"""
         )
+
+    def take(self, room: int) -> None:
+        """Be as wide as the largest numbers, or less where there is less room."""
+        self.setFixedWidth(min(max(room, self._widths[0]), self._widths[1]))
 
     def event(self, event: QEvent) -> bool:
         # Esc leaves the field, whatever else it does in the window.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
@@ -18,6 +18,9 @@ from atlas.ui.viewport.shade import Shade
 
 MARGIN = 12
 _GAP = 24  # between what stands left and what stands right
+_LEAST = 0.4  # of the width, for the words at the left
+_MANY = 12  # lines: less is no height for two stacks
+_MOST_STEPS = 3
 _LONGEST_BAR = 110.0
 _TICK = 4.0
 
@@ -118,20 +121,28 @@ def blocks(area: QRectF, shown: Shown, look: Look) -> tuple[QRectF, ...]:
 def _lines(area: QRectF, shown: Shown, look: Look) -> Iterator[tuple[str, QRectF]]:
     metrics = QFontMetricsF(look.font(12))
     inner = area.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-    right = shown.words.top_right
-    yield from _stack(right, inner, metrics, at_right=True)
-    if shown.only_origin:
-        return
-    room = inner.width() - _GAP - max(map(metrics.horizontalAdvance, right), default=0.0)
-    left = tuple(
-        metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in shown.words.top_left
-    )
-    yield from _stack(left, inner, metrics)
-    if shown.frame and shown.view:
-        lines = readout(shown.frame, shown.view, shown.value)
-        height = _spacing(metrics) * len(lines)
-        yield from _stack(lines, inner.adjusted(0, inner.height() - height, 0, 0), metrics)
-        yield from _letters(inner, shown.frame, shown.view, metrics)
+    lines = [*_stack(shown.words.top_right, inner, metrics, at_right=True)]
+    if not shown.only_origin:
+        lines += _top_left(shown.words, inner, metrics)
+        if shown.frame and shown.view:
+            read = readout(shown.frame, shown.view, shown.value)
+            height = _spacing(metrics) * len(read)
+            lines += _stack(read, inner.adjusted(0, inner.height() - height, 0, 0), metrics)
+            lines += _letters(inner, shown.frame, shown.view, metrics, [box for _, box in lines])
+    yield from lines
+
+
+def _top_left(words: Words, inner: QRectF, metrics: QFontMetricsF) -> Iterator[tuple[str, QRectF]]:
+    """Beside what stands at the right; under it, where that leaves too little room."""
+    right = max(map(metrics.horizontalAdvance, words.top_right), default=0.0)
+    room = inner.width() - _GAP - right
+    high = inner.height() > _MANY * _spacing(metrics)
+    if high and room < _LEAST * inner.width():
+        inner = inner.adjusted(0, _spacing(metrics) * len(words.top_right), 0, 0)
+        room = inner.width()
+    cut = Qt.TextElideMode.ElideRight
+    left = tuple(metrics.elidedText(line, cut, room) for line in words.top_left)
+    return _stack(left, inner, metrics)
 
 
 def _stack(
@@ -144,14 +155,21 @@ def _stack(
 
 
 def _letters(
-    inner: QRectF, frame: Frame, view: View, metrics: QFontMetricsF
+    inner: QRectF, frame: Frame, view: View, metrics: QFontMetricsF, taken: Sequence[QRectF]
 ) -> Iterator[tuple[str, QRectF]]:
+    """In the middle of an edge; further in, where words already stand there."""
     for letter, (x, y) in edge_letters(frame, view):
         size = QSizeF(metrics.horizontalAdvance(letter), _spacing(metrics))
         reach_x = (inner.width() - size.width()) / 2
         reach_y = (inner.height() - size.height()) / 2
         middle = inner.center() + QPointF(x * reach_x, y * reach_y)
-        yield letter, QRectF(middle - QPointF(size.width() / 2, size.height() / 2), size)
+        box = QRectF(middle - QPointF(size.width() / 2, size.height() / 2), size)
+        inwards = QPointF(-x, -y) * size.height()
+        for _ in range(_MOST_STEPS):
+            if not any(box.intersects(other) for other in taken):
+                yield letter, box
+                break
+            box = box.translated(inwards)
 
 
 def _spacing(metrics: QFontMetricsF) -> float:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 10.0
 _SPECK = 14.0  # a ring no larger than this is drawn thin, or its line would hide it
+_GRAIN, _AROUND = 7.0, 2.0  # one smaller than this has its line so far round it
 _LINE, _THIN = Stroke(1.8, 4.0), Stroke(1.0, 2.0)
 _LIT_LINE, _LIT_THIN = Stroke(2.6, 5.0), Stroke(2.0, 3.6)
 _TINT = 56  # of 255
@@ -171,11 +172,21 @@ def _paint_lines(painter: QPainter, seen: Sequence[Seen], usual: Stroke, thin: S
 
 def _of_size(seen: Seen, *, small: bool) -> list[QPolygonF]:
     """Those rings that are specks on the screen, or those that are not."""
+    sized = ((ring, max(box[2] - box[0], box[3] - box[1])) for ring, box in seen.rings)
     return [
-        ring
-        for ring, box in seen.rings
-        if (max(box[2] - box[0], box[3] - box[1]) < _SPECK) == small
+        _round_about(ring, side) if side < _GRAIN else ring
+        for ring, side in sized
+        if (side < _SPECK) == small
     ]
+
+
+def _round_about(ring: QPolygonF, side: float) -> QPolygonF:
+    """The ring of a grain let out, so that the grain is seen within it."""
+    middle = ring.boundingRect().center()
+    larger = QTransform.fromTranslate(middle.x(), middle.y())
+    factor = (side + 2 * _AROUND) / max(side, 0.5)
+    larger.scale(factor, factor)
+    return larger.map(ring.translated(-middle))
 
 
 def _wanted(

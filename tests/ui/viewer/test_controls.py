@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 
 from atlas.domain.plate import Window
+from atlas.ui.kit.theme import Look
 
 
 @pytest.fixture
@@ -174,3 +175,23 @@ def test_presets_are_in_their_menu_and_the_button_says_which(panel, fields, acti
     assert panel.controls.presets.text() == "As stored"
     panel.preset("bone")
     assert panel.controls.presets.text() == "Bone"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_slim_row_keeps_both_menus_in_sight_at_any_size_of_text(panel, fields, actions, scale):
+    panel.set_actions(actions(2), actions(9))
+    panel._session.dress(Look(panel._session.look.theme, scale))
+    panel.resize(350, 700)
+    controls = panel.controls
+    row = [*fields, controls.presets, controls.more]
+    assert controls.more.isVisible()
+    assert row[-1].geometry().right() < controls.width()
+    for left, right in pairwise(row):
+        assert left.geometry().right() < right.geometry().left()
+
+
+def test_a_menu_button_as_wide_as_it_asks_shows_all_its_words(panel, fields):
+    button = panel.controls.presets
+    assert button.text() == "As stored"
+    assert button.size() == button.sizeHint()
+    assert button.shown_text() == "As stored"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -108,3 +109,22 @@ def test_corner_words_on_bright_ground_have_a_plate(viewport):
     assert image.pixelColor(60, 100).lightness() == 255
     viewport.look(replace(viewport.view, inverted=False))
     assert viewport.grab().toImage().pixelColor(9, 20).lightness() == 0
+
+
+def test_where_it_is_narrow_the_words_stand_under_each_other(qapp):
+    area, look = QRectF(0, 0, 350, 500), Look(IMAGE, 2.0)
+    words = Words(("MR axial STIR", "Right thigh"), ("Simulated · variant 7", "version 0.1.0"))
+    lines = corners._lines(area, Shown(words, a_frame(), VIEW), look)
+    texts, boxes = zip(*lines, strict=True)
+    assert "MR axial STIR" in texts
+    assert {"R", "A"} < set(texts)
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+
+
+def test_a_letter_gives_way_to_words(qapp):
+    area, look = QRectF(0, 0, 250, 200), Look(IMAGE, 2.0)
+    words = Words(("MR axial STIR", "Right thigh"), ("Simulated · variant 7", "version 0.1.0"))
+    lines = [*corners._lines(area, Shown(words, a_frame(), VIEW), look)]
+    letters = [box for text, box in lines if text in "RA"]
+    others = [box for text, box in lines if text not in "RA"]
+    assert not any(letter.intersects(box) for letter in letters for box in others)
