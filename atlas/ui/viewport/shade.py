@@ -13,7 +13,7 @@ from atlas.ui.viewport.ink import PLATE
 _EVERY = 8.0  # pixels between the spots that are looked at along a line of text
 _MOST = 16
 _ROWS = (0.25, 0.75)  # of its height
-_BRIGHT = 130  # of 255: text of 60 to 70 % grey needs a plate on what is brighter
+_BRIGHT = 110  # of 255: grey text and coloured names are hard to read on what is brighter
 _SHARE = 0.2  # of the spots
 
 
