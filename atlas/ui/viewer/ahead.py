@@ -6,13 +6,16 @@ from collections import deque
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from atlas.domain.errors import AtlasError
 from atlas.domain.plate import Source
 from atlas.imaging.frame import Frame
 from atlas.ui.kit.tasks import Tasks
 from atlas.ui.viewer.frames import Frames, owning_up
+
+PAUSE = 300
+"""Milliseconds that a reader stays before anything is loaded: who leafs through is not slowed."""
 
 
 class Ahead(QObject):
@@ -28,6 +31,8 @@ class Ahead(QObject):
         self._tasks = tasks
         self._queue: deque[Source] = deque()
         self._busy = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._next)
         self._broken: set[Source] = set()
         self._faulted.connect(self._fault, Qt.ConnectionType.QueuedConnection)
 
@@ -35,14 +40,14 @@ class Ahead(QObject):
         """Load these and forget what was still waiting."""
         wanted = dict.fromkeys(sources)
         self._queue = deque(source for source in wanted if source not in self._broken)
-        self._next()
+        self._pause.start()
 
     def leave_out(self, source: Source) -> None:
         """A fault came of it: the crash dialog need not say so at every turn."""
         self._broken.add(source)
 
     def _next(self) -> None:
-        if self._busy or not self._queue:
+        if self._busy or self._pause.isActive() or not self._queue:
             return
         source = self._queue.popleft()
         self._busy = True

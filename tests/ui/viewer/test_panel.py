@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction
 import atlas
 from atlas.domain.page import PageId
 from atlas.domain.place import Place
-from atlas.domain.plate import PlateId, Window
+from atlas.domain.plate import PlateId, Simulated, Window
 from atlas.ui.kit.theme import IMAGE, Look
+from atlas.ui.viewer.ahead import PAUSE
 from atlas.ui.viewer.panel import Overlay, ViewerPanel
 from atlas.ui.viewer.pictures import PATIENCE
 from atlas.ui.viewer.strip_model import THUMBNAIL
@@ -159,6 +160,13 @@ def test_the_other_plates_of_the_page_are_loaded_ahead_for_the_strip(qtbot, pane
         return [n for n in range(7) if model.index(n, 0).data(THUMBNAIL) is not None]
 
     qtbot.waitUntil(lambda: drawn() == [0, 1, 4, 5, 6])
+
+
+def test_who_leafs_through_is_not_slowed_by_pictures_loaded_ahead(qtbot, turn, loading):
+    turn("first")
+    turn("only", page="single")
+    qtbot.wait(PAUSE + 100)
+    assert loading.asked == [PLATES[0].source, Simulated("thigh-ct", (), 9)]
 
 
 def test_the_focus_stays_on_the_image_when_words_replace_it(qtbot, panel, turn):
