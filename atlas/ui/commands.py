@@ -110,7 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("image.previous", IMAGE_MENU, "Plate before", ("P",),
             lambda w: w.viewer.previous_plate()),
     Command("image.overlay", IMAGE_MENU, "Outlines and labels", ("I",),
-            lambda w: w.viewer.cycle_overlay(), _picture,
+            lambda w: w.viewer.tap_or_peek(), _picture,
             lambda w: w.viewer.overlay is not Overlay.NOTHING, "overlay",
             apart=True),
     Command("image.window", IMAGE_MENU, "Drag for window and level", ("W",),

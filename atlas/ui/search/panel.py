@@ -59,8 +59,10 @@ class SearchBox(ClearableLine):
 
     def _arrange(self) -> None:
         super()._arrange()
-        self._hint.setVisible(not self.text())
         self._hint.adjustSize()
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        room = self.width() - words - self.at_left() - 40
+        self._hint.setVisible(not self.text() and room > self._hint.width())
         self._glass.adjustSize()
         right = self.width() - self._hint.width() - 10
         self._hint.move(right, (self.height() - self._hint.height()) // 2)
