@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from atlas.ui.browse.model import ROW, Kind, Row
-from atlas.ui.kit.focus import focus_ring
+from atlas.ui.kit.row import paint_ground
 from atlas.ui.kit.theme import Look
 
 _INDENT = {Kind.CATEGORY: 28, Kind.GROUP: 28, Kind.OVERVIEW: 28, Kind.PAGE: 44, Kind.ALSO: 44}
@@ -39,7 +39,7 @@ class ContentsDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        self._ground(painter, area, state, row)
+        paint_ground(painter, area, state, self.look, can_be_chosen=row.kind.is_page)
         if row.kind is Kind.CATEGORY:
             self._square(painter, area, row)
         right = self._right(painter, area, row, index)
@@ -50,19 +50,6 @@ class ContentsDelegate(QStyledItemDelegate):
         """Whether the title is shown whole in a line of that width."""
         room = width - self.look.px(_INDENT[row.kind]) - self._note_width(row) - _RIGHT
         return QFontMetrics(self._font(row)).horizontalAdvance(row.title) <= room
-
-    def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag, row: Row) -> None:
-        if state & QStyle.StateFlag.State_Selected and row.kind.is_page:
-            painter.fillRect(area, self.look.colour("selection"))
-            painter.fillRect(
-                QRect(area.x(), area.y(), 3, area.height()), self.look.colour("accent")
-            )
-        elif state & QStyle.StateFlag.State_MouseOver:
-            hover = self.look.colour("selection")
-            hover.setAlphaF(0.6)
-            painter.fillRect(area, hover)
-        if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, area, self.look)
 
     def _square(self, painter: QPainter, area: QRect, row: Row) -> None:
         side = self.look.px(SQUARE)

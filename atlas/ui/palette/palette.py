@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from atlas.ui.kit.row import MOVES, paint_chosen
 from atlas.ui.kit.theme import Look
 
 WIDTH, ROWS, ROW_HEIGHT = 520, 11, 30
@@ -91,13 +92,10 @@ class CommandPalette(QDialog):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.accept()
                 return True
-            if event.key() in _MOVES:
+            if event.key() in MOVES:
                 self.view.keyPressEvent(event)
                 return True
         return super().eventFilter(watched, event)
-
-
-_MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class _EntryDelegate(QStyledItemDelegate):
@@ -113,8 +111,7 @@ class _EntryDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, self._look.colour("selection"))
-            painter.fillRect(QRect(area.x(), area.y(), 3, area.height()), self._accent())
+            paint_chosen(painter, area, self._look)
         inner = area.adjusted(14, 0, -12, 0)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -125,6 +122,3 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setPen(self._look.colour("muted"))
         painter.drawText(inner, right, entry.keys or entry.group)
         painter.restore()
-
-    def _accent(self) -> QColor:
-        return self._look.colour("accent")

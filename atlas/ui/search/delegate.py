@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from atlas.search.query import Hit
-from atlas.ui.kit.focus import focus_ring
+from atlas.ui.kit.row import paint_ground
 from atlas.ui.kit.theme import Look
 from atlas.ui.search.model import HIT
 
@@ -60,16 +60,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, self.look.colour("selection"))
-            bar = QRect(area.x(), area.y(), 3, area.height())
-            painter.fillRect(bar, self.look.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            hover = self.look.colour("selection")
-            hover.setAlphaF(0.6)
-            painter.fillRect(area, hover)
-        if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, area, self.look)
+        paint_ground(painter, area, state, self.look, can_be_chosen=True)
         line = QRect(area.x(), area.bottom(), area.width(), 1)
         painter.fillRect(line, self.look.colour("hairline"))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 from atlas.search.query import Hit
 from atlas.ui.kit.icons import icon
 from atlas.ui.kit.line import ClearableLine
+from atlas.ui.kit.row import MOVES
 from atlas.ui.kit.theme import Look
 from atlas.ui.search.controller import SearchController
 from atlas.ui.search.delegate import HitDelegate
@@ -16,7 +17,6 @@ from atlas.ui.search.model import HIT, HitModel
 from atlas.ui.session import Session
 
 PREVIEW_MS = 120
-_MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class SearchBox(ClearableLine):
@@ -48,7 +48,7 @@ class SearchBox(ClearableLine):
         return self._glass.sizeHint().width() + 5
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _MOVES:
+        if event.key() in MOVES:
             self.moved.emit(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()

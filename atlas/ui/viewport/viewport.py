@@ -26,6 +26,7 @@ from atlas.imaging.view import (
     windowing_down_is_darker,
     zooming,
 )
+from atlas.ui.kit.focus import by_keyboard
 from atlas.ui.kit.theme import Look
 from atlas.ui.viewport.cursors import cursor_of
 from atlas.ui.viewport.held_key import HeldKey
@@ -41,11 +42,6 @@ _ARROWS = {
     _Key.Key_Up: (0, 1),
     _Key.Key_Down: (0, -1),
 }
-_BY_KEY = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +244,7 @@ class Viewport(Stage):
         # A click needs no outline to say where the focus went; the first key brings it out.
         if event.reason() == Qt.FocusReason.MouseFocusReason:
             self._focus_seen = False
-        elif event.reason() in _BY_KEY:
+        elif by_keyboard(event):
             self._focus_seen = True
         self.update()
 
