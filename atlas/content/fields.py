@@ -15,7 +15,7 @@ from typing import TypeVar
 import yaml
 
 from atlas.content.document import Document
-from atlas.domain.page import Statement
+from atlas.domain.page import Statement, Synonym, SynonymKind
 from atlas.domain.plate import StatementId
 
 E = TypeVar("E", bound=Enum)
@@ -136,6 +136,20 @@ class Fields:
             fields.close()
         return found
 
+    def synonyms(self, name: str) -> tuple[Synonym, ...]:
+        """Other names: plain ones, or a `term` with its `kind`."""
+        return tuple(self._synonym(node, f"`{name}`") for node in self.nodes(name))
+
+    def graded(self, name: str, grades: type[E]) -> list[tuple[yaml.Node, E | None]]:
+        """The items of a list without a grade, or the names of a mapping with the grade of each."""
+        node = self._find(name, required=False)
+        if not isinstance(node, yaml.MappingNode):
+            return [(item, None) for item in self.nodes(name)]
+        inner = Fields(self.document, node)
+        return [
+            (inner._keys[of], self.member(value, f"`{of}`", grades)) for of, value in inner.names()
+        ]
+
     def names(self) -> Iterator[tuple[str, yaml.Node]]:
         """Every name of this mapping with its value, for a mapping whose names are data."""
         self._asked.update(dict.fromkeys(self._values))
@@ -215,6 +229,15 @@ class Fields:
         if "[" in text:
             self.document.mark(node, text)
         return text
+
+    def _synonym(self, node: yaml.Node, what: str) -> Synonym:
+        if not isinstance(node, yaml.MappingNode):
+            return Synonym(self._text(node, what))
+        fields = Fields(self.document, node)
+        kind = fields.one_of("kind", SynonymKind) or SynonymKind.NAME
+        synonym = Synonym(fields.text("term"), kind)
+        fields.close()
+        return synonym
 
     def _statement(self, node: yaml.Node, what: str) -> Statement:
         if not isinstance(node, yaml.MappingNode):

@@ -26,8 +26,6 @@ from atlas.domain.page import (
     Reference,
     Sign,
     Step,
-    Synonym,
-    SynonymKind,
     TermId,
     Typicality,
 )
@@ -48,18 +46,18 @@ def page_of(document: Document, vocabulary: Vocabulary, objection: Objection = a
     """The page a document holds. Where `document.problems` is not empty it must not be used."""
     fields = Fields(document, document.root)
     facets = _facets(fields, vocabulary)
-    tests = _terms(vocabulary, Axis.LABORATORY)
+    tests = fields.each("laboratory", partial(_laboratory, vocabulary))
     page = Page(
         id=PageId(document.path.stem),
         title=fields.text("title"),
         definition=fields.statement("definition"),
         key_features=fields.statements("key_features", required=True),
-        synonyms=_synonyms(fields),
+        synonyms=fields.synonyms("synonyms"),
         signs=_signs(fields),
         pattern=_pattern(fields),
         distribution=_distribution(fields),
         time_course=tuple(fields.each("time_course", _step)),
-        laboratory=tuple(fields.each("laboratory", partial(_laboratory, tests))),
+        laboratory=tuple(row for row, _ in tests),
         classification=tuple(fields.each("classification", _class)),
         epidemiology=fields.statements("epidemiology"),
         clinical=fields.statements("clinical"),
@@ -74,27 +72,13 @@ def page_of(document: Document, vocabulary: Vocabulary, objection: Objection = a
         corrections=tuple(fields.each("corrections", _correction)),
         teaching=fields.statements("teaching"),
         references=tuple(fields.each("references", _reference)),
-        facets=facets,
+        facets=(*facets, *(facet for _, levels in tests for facet in levels)),
         plates=tuple(fields.each("plates", partial(read_plate, objection=objection))),
-        must_not_miss=fields.yes("must_not_miss"),
     )
     fields.close()
     _check_pointers(document, page)
     _check_citations(document, page)
     return page
-
-
-def _synonyms(fields: Fields) -> tuple[Synonym, ...]:
-    found = []
-    for node in fields.nodes("synonyms"):
-        if isinstance(node, yaml.MappingNode):
-            inner = Fields(fields.document, node)
-            kind = inner.one_of("kind", SynonymKind) or SynonymKind.NAME
-            found.append(Synonym(inner.text("term"), kind))
-            inner.close()
-        else:
-            found.append(Synonym(fields.scalar(node, "`synonyms`")))
-    return tuple(found)
 
 
 def _signs(fields: Fields) -> tuple[Sign, ...]:
@@ -149,14 +133,26 @@ def _step(fields: Fields) -> Step:
     return Step(fields.statement("seen"), fields.text("when", ""), weeks)
 
 
-def _laboratory(tests: Terms, fields: Fields) -> LaboratoryRow:
+def _laboratory(vocabulary: Vocabulary, fields: Fields) -> tuple[LaboratoryRow, list[Facet]]:
+    """A row of the table, and its levels as facets: `calcium` that is `high` is `calcium-high`."""
     test = TermId(fields.text("test"))
-    _check_term(fields.document, fields.at("test"), tests, Axis.LABORATORY, test)
-    levels = [fields.member(node, "`level`", Level) for node in fields.nodes("level")]
+    known = _terms(vocabulary, Axis.LABORATORY)
+    _check_term(fields.document, fields.at("test"), known, Axis.LABORATORY, test)
+    levels, facets = [], []
+    for node, typicality in fields.graded("level", Typicality):
+        level = fields.member(node, "`level`", Level)
+        if level is None:
+            continue
+        facet = Facet(Axis.LABORATORY, TermId(f"{test}-{level.value}"), typicality)
+        if test in known:
+            _check_term(fields.document, node, known, Axis.LABORATORY, facet.term)
+        facets.append(facet)
+        if typicality is not Typicality.NEVER:
+            levels.append(level)
     note = fields.text("note", "")
     if not levels and not note:
         fields.complain("test", "say a `level` (low, normal, high) or a `note`")
-    return LaboratoryRow(test, tuple(level for level in levels if level), note)
+    return LaboratoryRow(test, tuple(levels), note), facets
 
 
 def _class(fields: Fields) -> Class:
@@ -200,12 +196,13 @@ def _identifier(fields: Fields, name: str) -> str:
 
 
 def _facets(fields: Fields, vocabulary: Vocabulary) -> tuple[Facet, ...]:
+    """What the page is filed under; its laboratory values are told by the table of them."""
     inner = fields.inner("facets")
     if inner is None:
         return ()
     found: list[Facet] = []
     for axis in Axis:
-        if axis.value in inner:
+        if axis is not Axis.LABORATORY:
             found += _facets_of(axis, inner, vocabulary)
     inner.close()
     return tuple(found)
@@ -213,20 +210,12 @@ def _facets(fields: Fields, vocabulary: Vocabulary) -> tuple[Facet, ...]:
 
 def _facets_of(axis: Axis, fields: Fields, vocabulary: Vocabulary) -> list[Facet]:
     """A list of terms, or `term: how typical` for each."""
-    node, what = fields.at(axis.value), f"`{axis.value}`"
-    if isinstance(node, yaml.MappingNode):
-        graded = Fields(fields.document, node)
-        found = [
-            (value, Facet(axis, TermId(name), graded.member(value, f"`{name}`", Typicality)))
-            for name, value in graded.names()
-        ]
-    else:
-        terms = [(term, fields.scalar(term, what)) for term in fields.nodes(axis.value)]
-        found = [(term, Facet(axis, TermId(name))) for term, name in terms]
-    known = _terms(vocabulary, axis)
-    for term, facet in found:
-        _check_term(fields.document, term, known, axis, facet.term)
-    return [facet for _, facet in found]
+    found, known = [], _terms(vocabulary, axis)
+    for node, typicality in fields.graded(axis.value, Typicality):
+        term = TermId(fields.scalar(node, f"`{axis.value}`"))
+        _check_term(fields.document, node, known, axis, term)
+        found.append(Facet(axis, term, typicality))
+    return found
 
 
 def _terms(vocabulary: Vocabulary, axis: Axis) -> Terms:

@@ -41,6 +41,6 @@ def _term(axis: Axis, name: TermId, fields: Fields, known: set[str]) -> Term:
         id=name,
         label=fields.text("label"),
         definition=fields.text("definition", ""),
-        synonyms=fields.texts("synonyms"),
+        synonyms=fields.synonyms("synonyms"),
         parents=tuple(TermId(parent) for parent in parents),
     )

@@ -41,7 +41,7 @@ class SynonymKind(Enum):
 
 
 class Synonym(NamedTuple):
-    """Another name of the page. Spellings and misspellings are searched, never shown."""
+    """Another name of a page or term. Spellings and misspellings are searched, never shown."""
 
     term: str
     kind: SynonymKind = SynonymKind.NAME
@@ -145,11 +145,14 @@ class Axis(Enum):
     SITE = "site"
     PATTERN = "pattern"
     DISTRIBUTION = "distribution"
+    MODALITY = "modality"
+    SIGN = "sign"
     SETTING = "setting"
     AGE = "age"
     SEX = "sex"
     COURSE = "course"
     LABORATORY = "laboratory"
+    MUST_NOT_MISS = "must_not_miss"
 
 
 class Typicality(Enum):
@@ -199,7 +202,14 @@ class Page(NamedTuple):
     references: tuple[Reference, ...] = ()
     facets: tuple[Facet, ...] = ()
     plates: tuple[Plate, ...] = ()
-    must_not_miss: bool = False
+
+    @property
+    def must_not_miss(self) -> bool:
+        """Whether overlooking it harms the patient, for any reason of the vocabulary."""
+        return any(
+            facet.axis is Axis.MUST_NOT_MISS and facet.typicality is not Typicality.NEVER
+            for facet in self.facets
+        )
 
     def signs_on(self, modality: Modality) -> tuple[Sign, ...]:
         """The signs visible on one kind of picture, in page order."""

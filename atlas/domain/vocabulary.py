@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from atlas.domain.page import Axis, TermId
+from atlas.domain.page import Axis, Synonym, TermId
 
 
 class Term(NamedTuple):
@@ -15,7 +15,7 @@ class Term(NamedTuple):
     id: TermId
     label: str
     definition: str = ""
-    synonyms: tuple[str, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
     parents: tuple[TermId, ...] = ()
 
 

@@ -158,7 +158,8 @@ def _facet(facet: Facet, vocabulary: Vocabulary) -> Iterator[Passage]:
     common = facet.typicality in (None, Typicality.ALWAYS, Typicality.USUAL)
     for step, term_id in enumerate(vocabulary.lineage(facet.axis, facet.term)):
         known = vocabulary.get(facet.axis, term_id)
-        names = (vocabulary.label(facet.axis, term_id), *(known.synonyms if known else ()))
+        others = (synonym.term for synonym in known.synonyms) if known else ()
+        names = (vocabulary.label(facet.axis, term_id), *others)
         weight = FILED if common and not step else BODY
         yield Passage(", ".join(names), weight, f"filed under {own}", quoted=False)
 

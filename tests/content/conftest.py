@@ -32,6 +32,8 @@ site:
     parents: [foot]
     synonyms:
       - digit
+      - term: hallux
+        kind: related
 laboratory:
   urate:
     label: Urate

@@ -31,12 +31,13 @@ WORDS = Vocabulary(
         Term(Axis.SITE, "toe", "Toe"),
         Term(Axis.AGE, "old", "Old"),
         Term(Axis.LABORATORY, "urate", "Urate"),
+        *(Term(Axis.LABORATORY, f"urate-{level}", level) for level in ("normal", "high")),
+        Term(Axis.MUST_NOT_MISS, "infection", "Infection"),
     ]
 )
 
 WHOLE = """\
 title: Gout
-must_not_miss: true
 synonyms:
   - tophus
   - term: podagra
@@ -117,6 +118,8 @@ facets:
   site: [toe, foot]
   age:
     old: usual
+  must_not_miss:
+    infection: rare
 plates:
   - id: film
     modality: radiograph
@@ -195,11 +198,32 @@ def test_a_differential_is_a_page_or_a_name(whole):
     )
 
 
-def test_facets_are_listed_or_graded(whole):
+def test_a_danger_that_is_never_real_is_none():
+    never, _ = page(SMALL + "facets:\n  must_not_miss: {infection: never}\n")
+    assert not never.must_not_miss
+
+
+def test_facets_are_listed_or_graded_and_levels_of_the_table_are_among_them(whole):
     assert whole.facets == (
         Facet(Axis.SITE, "toe"),
         Facet(Axis.SITE, "foot"),
         Facet(Axis.AGE, "old", Typicality.USUAL),
+        Facet(Axis.MUST_NOT_MISS, "infection", Typicality.RARE),
+        Facet(Axis.LABORATORY, "urate-normal"),
+        Facet(Axis.LABORATORY, "urate-high"),
+    )
+
+
+def test_a_level_may_be_graded_and_one_that_is_never_seen_is_not_in_the_table():
+    found, complaints = page(
+        SMALL
+        + "laboratory:\n  - test: urate\n    level: {normal: rare, high: never}\n    note: x\n"
+    )
+    assert complaints == []
+    assert found.laboratory == (LaboratoryRow("urate", (Level.NORMAL,), "x"),)
+    assert found.facets == (
+        Facet(Axis.LABORATORY, "urate-normal", Typicality.RARE),
+        Facet(Axis.LABORATORY, "urate-high", Typicality.NEVER),
     )
 
 
@@ -267,6 +291,19 @@ def test_all_the_rest_is_where_it_belongs(whole):
         ("laboratory:\n  - test: urate\n    level: [up]\n", "7: `level` is `up`; it may be low,"),
         ("laboratory:\n  - test: urate\n    level: high\n", "7: `level` must be a list, each item"),
         (
+            "laboratory:\n  - test: urate\n    level: [low]\n",
+            "7: `urate-low` is not in the vocabulary of laboratory; did you mean `urate`?",
+        ),
+        (
+            "laboratory:\n  - test: urate\n    level: {high: often}\n",
+            "7: `high` is `often`; it may be always, usual, some",
+        ),
+        (
+            "laboratory:\n  - test: urate\n    level: {high: never}\n",
+            "6: say a `level` (low, normal, high) or a `note`",
+        ),
+        ("facets:\n  laboratory: [urate]\n", "6: `laboratory` is not known here; known are"),
+        (
             "laboratory:\n  - test: urat\n    note: x\n",
             "6: `urat` is not in the vocabulary of laboratory; did you mean `urate`?",
         ),
@@ -310,7 +347,6 @@ def test_all_the_rest_is_where_it_belongs(whole):
         ("facets:\n  age:\n    old: often\n", "7: `old` is `often`; it may be always, usual, some"),
         ("facets:\n  site: toe\n", "6: `site` must be a list, each item after a `-`"),
         ("facets:\n  colour: [red]\n", "6: `colour` is not known here; did you mean `course`?"),
-        ("must_not_miss: maybe\n", "5: `must_not_miss` is `maybe`; it may be true or false"),
         ("pearls: []\n", "5: `pearls` is an empty list; leave it out"),
         ("pearls:\n  -\n", "6: `pearls` is empty"),
         ("pearls:\n  - A [1].\n", "6: [1] cites a reference that is not there; the page has 0"),

@@ -6,9 +6,11 @@ import pytest
 
 from atlas.content.document import parse
 from atlas.content.vocabulary import vocabulary_of
-from atlas.domain.page import Axis
+from atlas.domain.page import Axis, Synonym, SynonymKind
 from atlas.domain.vocabulary import Term
 from tests.content.conftest import VOCABULARY
+
+DIGIT = (Synonym("digit"), Synonym("hallux", SynonymKind.RELATED))
 
 
 def vocabulary(text):
@@ -22,7 +24,7 @@ def test_each_axis_has_its_terms():
     assert said == []
     assert found.of(Axis.SITE) == (
         Term(Axis.SITE, "foot", "Foot"),
-        Term(Axis.SITE, "toe", "Toe", synonyms=("digit",), parents=("foot",)),
+        Term(Axis.SITE, "toe", "Toe", synonyms=DIGIT, parents=("foot",)),
     )
     assert found.get(Axis.LABORATORY, "urate").definition == "Uric acid in serum."
 
@@ -36,11 +38,12 @@ def test_each_axis_has_its_terms():
         ("parents: [foot]", "parents: [leg]", "6: `leg` is not a term of site"),
         ("parents: [foot]", "parents: [urate]", "6: `urate` is not a term of site"),
         ("parents: [foot]", "parents: foot", "6: `parents` must be a list, each item after a `-`"),
+        ("kind: related", "kind: kin", "10: `kind` is `kin`; it may be name, abbreviation, sp"),
         ("  toe:", "  foot:", "4: `foot` is written twice"),
         (
             "    label: Urate\n    definition: Uric acid in serum.\n",
             "    words\n",
-            "11: expected li",
+            "13: expected li",
         ),
     ],
 )

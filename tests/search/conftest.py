@@ -38,7 +38,7 @@ def page(name: str, title: str, definition: str, *features: str, **more: object)
 
 VOCABULARY = Vocabulary(
     [
-        Term(Axis.SITE, TermId("hip"), "Hip", synonyms=("coxal region",)),
+        Term(Axis.SITE, TermId("hip"), "Hip", synonyms=(Synonym("coxal region"),)),
         Term(Axis.SITE, TermId("acetabulum"), "Acetabulum", parents=(TermId("hip"),)),
     ]
 )
