@@ -1,120 +1,50 @@
-"""The inverted index: the only module that knows it is Whoosh.
-
-An index here is a set of named files held in memory, which Whoosh never sees
-on disk: no lock, no orphan, no mapped file that Windows cannot delete, and no
-damage that could be met half-way through a search. A Whoosh index holds
-pickles, so opening one is running it: give `Engine` only files that this
-program wrote itself, checked whole before (`atlas.search.store` does).
-"""
+"""What a term scores on each document: an opened index, as arrays that never change."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from threading import Lock
-from typing import Any
+from collections.abc import Mapping
+from typing import NamedTuple
 
-# Mild in length: a thorough page must not lose to a short one. High in K1, so that a title
-# still counts for more than a word repeated through the page.
-_LENGTH, _SATURATION = 0.4, 3.0
-
-_SURFACES = "surfaces.json"  # beside the files of Whoosh
+import numpy as np
+from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A page as the index sees it.
+class Postings(NamedTuple):
+    """The documents that have a term, by rising number, and what it scores (BM25F) on each."""
 
-    `weights` is what each term counts for, `surfaces` the words as they may be
-    typed, and `said` is kept as it is and given back.
-    """
-
-    weights: Mapping[str, float]
-    surfaces: frozenset[str]
-    said: str
-
-
-def version() -> str:
-    """What wrote the files; another version may not be able to read them."""
-    import whoosh
-
-    return ".".join(str(part) for part in whoosh.__version__)
-
-
-def build(documents: Iterable[Document]) -> dict[str, bytes]:
-    """The files of an index of `documents`, numbered in the order given."""
-    from whoosh.analysis.filters import DelimitedAttributeFilter
-    from whoosh.analysis.tokenizers import SpaceSeparatedTokenizer
-    from whoosh.fields import KEYWORD, STORED, Schema
-
-    weighted = SpaceSeparatedTokenizer() | DelimitedAttributeFilter(delimiter="^")
-    schema = Schema(term=KEYWORD(scorable=True, analyzer=weighted), said=STORED)
-    surfaces: Counter[str] = Counter()
-    storage = _memory({})
-    writer = storage.create_index(schema).writer()
-    for document in documents:
-        writer.add_document(
-            term=" ".join(f"{term}^{weight:.3f}" for term, weight in document.weights.items()),
-            said=document.said,
-        )
-        surfaces.update(document.surfaces)
-    writer.commit()
-    files = {name: bytes(content) for name, content in storage.files.items()}
-    return files | {_SURFACES: json.dumps(surfaces, ensure_ascii=False).encode()}
+    documents: NDArray[np.int32]
+    scores: NDArray[np.float32]
 
 
 class Engine:
-    """Answers what a term scores in each document; safe to ask from any thread.
+    """An index as `writer.build` made it; safe to ask from any thread.
 
     `surfaces` are the words as they may be typed, with the number of documents that have them.
     """
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
-        from whoosh.scoring import BM25F
-
-        self.surfaces: Mapping[str, int] = json.loads(files[_SURFACES])
-        index = _memory(files).open_index()
-        self._searcher: Any = index.searcher(weighting=BM25F(B=_LENGTH, K1=_SATURATION))
-        self._reader: Any = self._searcher.reader()
-        self._asking = Lock()  # a searcher shared by threads gives silently wrong hits
-        self._scores: dict[str, Mapping[int, float]] = {}
-        self._known = frozenset(name.decode() for name in self._reader.lexicon("term"))
+        self.surfaces: Mapping[str, int] = json.loads(files["surfaces"])
+        self._said: list[str] = json.loads(files["said"])
+        self._documents = np.frombuffer(files["documents"], np.int32)
+        self._scores = np.frombuffer(files["scores"], np.float32)
+        ends = np.cumsum(np.frombuffer(files["counts"], np.int32), dtype=np.int64).tolist()
+        terms: list[str] = json.loads(files["terms"])
+        self._slices = {
+            name: slice(start, end)
+            for name, start, end in zip(terms, [0, *ends], ends, strict=False)
+        }
 
     def __contains__(self, term: object) -> bool:
-        return term in self._known
+        return term in self._slices
 
     def __len__(self) -> int:
-        return int(self._reader.doc_count_all())
+        return len(self._said)
 
     def said(self, document: int) -> str:
-        with self._asking:
-            return str(self._reader.stored_fields(document)["said"])
+        return self._said[document]
 
-    def scores(self, term: str) -> Mapping[int, float]:
-        """What the term scores (BM25F) in each document that has it; read once, then kept."""
-        found = self._scores.get(term)
-        if found is None:
-            with self._asking:
-                found = self._scores[term] = self._read(term)
-        return found
-
-    def _read(self, term: str) -> Mapping[int, float]:
-        if term not in self._known:
-            return {}
-        matcher = self._searcher.postings("term", term)
-        found: dict[int, float] = {}
-        while matcher.is_active():
-            found[matcher.id()] = matcher.score()
-            matcher.next()
-        return found
-
-
-def _memory(files: Mapping[str, bytes]) -> Any:
-    from whoosh.filedb.filestore import RamStorage
-
-    make: Callable[[], Any] = RamStorage  # Whoosh has types in parts only
-    storage = make()
-    storage.files.update(files)
-    return storage
+    def postings(self, term: str) -> Postings:
+        """The documents with that term; none has one that is not in the index."""
+        found = self._slices.get(term, slice(0))
+        return Postings(self._documents[found], self._scores[found])

@@ -10,20 +10,23 @@ from functools import lru_cache
 from heapq import nlargest
 from pathlib import Path
 
+import numpy as np
+
 import atlas
 from atlas.domain.library import Library
 from atlas.domain.page import Page
-from atlas.search import engine as engines
-from atlas.search.engine import Document, Engine
+from atlas.search import writer
+from atlas.search.engine import Engine
 from atlas.search.evidence import Evidence, Said, record
 from atlas.search.meaning import Lexicon, Wanted
 from atlas.search.names import Names
 from atlas.search.passages import Passage, passages_of
 from atlas.search.query import Hit, Query
-from atlas.search.ranking import Rank, importance, matches, step, together, worth
+from atlas.search.ranking import Rank, columns, first, importance, steps, together, worths
 from atlas.search.snippet import hit_of
 from atlas.search.store import Store
 from atlas.search.words import surfaces, terms, words_of
+from atlas.search.writer import Document
 
 MOST_HITS = 50
 _NEAREST = 5  # pages offered where nothing was found
@@ -43,7 +46,7 @@ def open_index(library: Library, fingerprint: str, folder: Path) -> Index:
     store.tidy()
     files = store.load()
     if files is None:
-        files = engines.build(_document(page, library) for page in library)
+        files = writer.build(page_document(page, library) for page in library)
         store.save(files)
     return Index(library, Engine(files))
 
@@ -78,19 +81,19 @@ class Index:
         return tuple(self._hit(rank, terms) for rank in best)
 
     def _ranks(self, query: Query, wanted: Sequence[Wanted]) -> list[Rank]:
-        found = matches(wanted, self._engine.scores)
-        matters = importance(found, len(self._pages))
-        exact = self._names.exactly(query)
-        beginning = self._names.beginning(query)
-        steps = {match.page: step(match, exact, beginning) for match in found}
-        worths = {match.page: worth(match, matters) for match in found}
-        least = _NOISE * max(worths.values(), default=0.0)
-        heard = [match.page for match in found if all(match.scores) or worths[match.page] >= least]
-        weighed = nlargest(_WEIGHED, heard, key=lambda page: steps[page] + worths[page])
+        found = columns(wanted, self._engine)
+        if not found.any():
+            return []
+        matters = importance(found)
+        rises = steps(found, self._names.exactly(query), self._names.beginning(query))
+        worth = worths(found, matters)
+        heard = np.flatnonzero((worth >= _NOISE * worth.max()) | (found > 0).all(0))
+        matters_most = matters.tolist()
         ranks = []
-        for page in weighed:
-            evidence = self._said(page).evidence(wanted, matters)
-            ranks.append(Rank(page, steps[page] + worths[page] * together(evidence), evidence))
+        for page in first(rises + worth, heard, _WEIGHED).tolist():
+            evidence = self._said(page).evidence(wanted, matters_most)
+            score = float(rises[page] + worth[page] * together(evidence))
+            ranks.append(Rank(page, score, evidence))
         return ranks
 
     def _nearest(self, query: Query, limit: int) -> tuple[Hit, ...]:
@@ -117,7 +120,7 @@ def _key(library: Library, fingerprint: str) -> str:
     The modules themselves are part of it where they can be read, so that an index
     never outlives a change of the rules.
     """
-    digest = hashlib.sha256(f"{fingerprint}\0{atlas.__version__}\0{engines.version()}".encode())
+    digest = hashlib.sha256(f"{fingerprint}\0{atlas.__version__}\0{writer.version()}".encode())
     for page in library:
         digest.update(f"\0{page.id}".encode())
     for package in ("content", "domain", "search"):
@@ -126,7 +129,8 @@ def _key(library: Library, fingerprint: str) -> str:
     return digest.hexdigest()
 
 
-def _document(page: Page, library: Library) -> Document:
+def page_document(page: Page, library: Library) -> Document:
+    """What the index is told of a page."""
     passages = passages_of(page, library)
     written = [[word.text for word in words_of(passage.text)] for passage in passages]
     meant = [[name for word in words for name in terms(word)] for words in written]

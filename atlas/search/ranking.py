@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from atlas.domain.page import SynonymKind
+from atlas.search.engine import Engine
 from atlas.search.evidence import Evidence
 from atlas.search.meaning import Wanted
 
-Scores = Callable[[str], Mapping[int, float]]
+Scores: TypeAlias = NDArray[np.float32]
 
 # Sums of scores stay well below these steps.
-_IS_TITLE, _IS_NAME, _ALL_WORDS = 4000.0, 3000.0, 1000.0
+_IS_TITLE, _IS_NAME, _ALL_WORDS = 4000.0, 3000.0, np.float32(1000)
 _BEGINS_TITLE = 200.0
 _BEGINS_NAME = 20.0  # about what a word in a title scores
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What one page has of each word asked for, in their order; 0 for a word it lacks."""
-
-    page: int
-    scores: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +31,39 @@ class Rank:
     evidence: Evidence
 
 
-def matches(wanted: Sequence[Wanted], scores: Scores) -> list[Match]:
-    """Every page that has any of the words."""
-    columns = [_column(word, scores) for word in wanted]
-    pages = sorted(set().union(*columns)) if columns else []
-    return [Match(page, tuple(column.get(page, 0.0) for column in columns)) for page in pages]
+def columns(wanted: Sequence[Wanted], engine: Engine) -> Scores:
+    """What each document has of each word: a row a word, 0 where it lacks it.
+
+    The terms of a word compete, they do not add.
+    """
+    found = np.zeros((len(wanted), len(engine)), np.float32)
+    for row, word in zip(found, wanted, strict=True):
+        for name, how_well in word.terms.items():
+            documents, scores = engine.postings(name)
+            row[documents] = np.maximum(row[documents], np.float32(how_well) * scores)
+    return found
 
 
-def _column(word: Wanted, scores: Scores) -> dict[int, float]:
-    """The best that any term of the word scores, page by page: terms compete, they do not add."""
-    best: dict[int, float] = {}
-    for name, how_well in word.terms.items():
-        for page, score in scores(name).items():
-            best[page] = max(best.get(page, 0.0), how_well * score)
-    return best
+def importance(found: Scores) -> Scores:
+    """How much each word tells, together 1: a word that every document has tells least."""
+    having = np.count_nonzero(found, axis=1)
+    tells = np.log(1 + (found.shape[1] + 1) / (having + 0.5))
+    return np.asarray(tells / tells.sum(), np.float32)
 
 
-def importance(found: Sequence[Match], pages: int) -> tuple[float, ...]:
-    """How much each word tells, together 1: a word that every page has tells least."""
-    if not found:
-        return ()
-    columns = zip(*(match.scores for match in found), strict=True)
-    having = [sum(score > 0 for score in column) for column in columns]
-    tells = [math.log(1 + (pages + 1) / (count + 0.5)) for count in having]
-    return tuple(value / sum(tells) for value in tells)
+def worths(found: Scores, matters: Scores) -> Scores:
+    """For each document the sum of what the words score, less for words that are missing."""
+    has = matters @ (found > 0).astype(np.float32)
+    return np.asarray(found.sum(0) * has**2)
 
 
-def worth(match: Match, matters: Sequence[float]) -> float:
-    """The sum of what the words score, less for words that are missing."""
-    has = sum(weight for score, weight in zip(match.scores, matters, strict=True) if score)
-    return sum(match.scores) * has**2
+def first(values: Scores, among: NDArray[np.intp], count: int) -> NDArray[np.intp]:
+    """Of some documents at most `count`, the highest value first, equals in their order."""
+    mine = values[among]
+    if len(among) > count:
+        least = np.partition(mine, -count)[-count]
+        among = np.concatenate((among[mine > least], among[mine == least]))[:count]
+    return among[np.argsort(-values[among], kind="stable")]
 
 
 def together(evidence: Evidence) -> float:
@@ -75,19 +74,20 @@ def together(evidence: Evidence) -> float:
     return 0.4 + evidence.strength
 
 
-def step(
-    match: Match, exact: Mapping[int, SynonymKind | None], beginning: Mapping[int, bool]
-) -> float:
+def steps(
+    found: Scores, exact: Mapping[int, SynonymKind | None], beginning: Mapping[int, bool]
+) -> Scores:
     """What goes before any sum: the name asked for, all words before some, titles before names.
 
     `beginning` has the pages of which a name begins as the query does, true for a title.
     """
-    complete = _ALL_WORDS if all(match.scores) else 0.0
-    if match.page in exact:
-        kind = exact[match.page]
+    rises = np.where((found > 0).all(0), _ALL_WORDS, np.float32(0))
+    for page, is_title in beginning.items():
+        if page not in exact:
+            rises[page] += _BEGINS_TITLE if is_title else _BEGINS_NAME
+    for page, kind in exact.items():
         if kind is SynonymKind.RELATED:
-            return complete + _BEGINS_NAME
-        return complete + (_IS_NAME if kind else _IS_TITLE)
-    if match.page not in beginning:
-        return complete
-    return complete + (_BEGINS_TITLE if beginning[match.page] else _BEGINS_NAME)
+            rises[page] += _BEGINS_NAME
+        else:
+            rises[page] += _IS_NAME if kind else _IS_TITLE
+    return rises

@@ -141,7 +141,12 @@ def index(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 
 @pytest.fixture(scope="session")
-def atlas_index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+def atlas_pages() -> Library:
+    """The real pages."""
+    return read_pack(Path(installed("data"))).library
+
+
+@pytest.fixture(scope="session")
+def atlas_index(atlas_pages: Library, tmp_path_factory: pytest.TempPathFactory) -> Index:
     """The index of the real pages."""
-    pages = read_pack(Path(installed("data"))).library
-    return open_index(pages, "real", tmp_path_factory.mktemp("real"))
+    return open_index(atlas_pages, "real", tmp_path_factory.mktemp("real"))

@@ -1,37 +1,53 @@
+import numpy as np
 import pytest
 
 from atlas.domain.page import SynonymKind
 from atlas.search.evidence import Evidence
-from atlas.search.ranking import Match, importance, step, together, worth
+from atlas.search.ranking import first, importance, steps, together, worths
 
-SOME = Match(0, (90.0, 0.0))
-ALL = Match(1, (0.1, 0.1))
+SOME, ALL = 0, 1
+FOUND = np.array([[90, 0.1], [0, 0.1]], np.float32)  # a row a word, a column a page
 
 
-def value(match, exact=None, beginning=None):
-    return step(match, exact or {}, beginning or {}) + worth(match, (0.5, 0.5)) * together(
-        Evidence(1.6)
-    )
+def values(exact=None, beginning=None):
+    rises = steps(FOUND, exact or {}, beginning or {})
+    matters = np.array([0.5, 0.5], np.float32)
+    return rises + worths(FOUND, matters) * together(Evidence(1.6))
+
+
+def value(page, kind):
+    return values({page: kind})[page]
 
 
 def test_all_words_go_before_any_sum_of_some():
-    assert value(ALL) > value(SOME)
+    some, every = values()
+    assert every > some
 
 
 def test_the_name_asked_for_goes_before_everything_and_a_title_before_a_synonym():
-    assert value(SOME, {0: SynonymKind.ABBREVIATION}) > value(ALL, beginning={1: True})
-    assert value(SOME, {0: None}) > value(SOME, {0: SynonymKind.ABBREVIATION})
+    asked, begun = values({SOME: SynonymKind.ABBREVIATION}, {ALL: True})
+    assert asked > begun
+    assert value(SOME, None) > value(SOME, SynonymKind.ABBREVIATION)
 
 
 def test_a_title_that_begins_so_goes_before_a_synonym_that_does():
-    assert value(ALL, beginning={1: True}) > value(ALL, beginning={1: False}) > value(ALL)
+    title, synonym = values(beginning={ALL: True})[ALL], values(beginning={ALL: False})[ALL]
+    assert title > synonym > values()[ALL]
 
 
 def test_a_related_name_only_helps():
-    assert value(ALL) > value(SOME, {0: SynonymKind.RELATED}) > value(SOME)
+    related, every = values({SOME: SynonymKind.RELATED})
+    assert every > related > values()[SOME]
 
 
 def test_a_word_that_every_page_has_tells_least():
-    common, rare = importance([Match(page, (1.0, float(page == 0))) for page in range(9)], 9)
+    common, rare = importance(np.array([[1] * 9, [1] + [0] * 8], np.float32))
     assert rare > common
     assert common + rare == pytest.approx(1)
+
+
+def test_the_first_of_some_are_the_highest_and_equals_keep_their_order():
+    high = np.array([3, 1, 2, 2, 2, 9], np.float32)
+    among = np.array([0, 1, 2, 3, 4])
+    assert first(high, among, 3).tolist() == [0, 2, 3]
+    assert first(high, among, 99).tolist() == [0, 2, 3, 4, 1]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from atlas.paths import installed
-from atlas.search import engine
+from atlas.search import writer
 from atlas.search.index import open_index
 from atlas.search.query import Query
 
@@ -18,8 +18,8 @@ MUSCLE = Query(("rim", "muscle"))
 def builds(monkeypatch):
     """How often an index was built."""
     count = []
-    build = engine.build
-    monkeypatch.setattr(engine, "build", lambda documents: count.append(1) or build(documents))
+    build = writer.build
+    monkeypatch.setattr(writer, "build", lambda documents: count.append(1) or build(documents))
     return count
 
 
@@ -75,7 +75,7 @@ def _foreign(path):
     from atlas.search.store import Store
 
     other = Store(path.parent, "f" * 64)
-    other.save({"surfaces.json": b"{}"})
+    other.save({"surfaces": b"{}"})
     other.path.replace(path)
 
 
