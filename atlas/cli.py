@@ -80,14 +80,14 @@ def search(args: SimpleNamespace) -> int:
     asked: Iterable[str] = sys.stdin or ()  # none where the standard input is closed
     queries = asked if args.text == ["-"] else [" ".join(args.text)]
     for text in queries:
-        hits = workspace.find(Query.parse(text.rstrip("\n")), limit=args.limit)
+        answer = workspace.find(Query.parse(text.rstrip("\n")), limit=args.limit)
         if args.json:
-            _answer(json.dumps([_hit(hit) for hit in hits], ensure_ascii=False), flush=True)
+            _answer(json.dumps([_hit(hit) for hit in answer.hits], ensure_ascii=False), flush=True)
             continue
-        if not any(hit.score for hit in hits):
-            nearest = "; these are nearest" if hits else ""
+        if not answer.total:
+            nearest = "; these are nearest" if answer.hits else ""
             _tell(f"nothing was found for `{text.strip()}`{nearest}")
-        for hit in hits:
+        for hit in answer.hits:
             _answer(f"{hit.place.page:42} {hit.title} ({hit.where})")
             if hit.snippet:
                 _answer(f"{'':42} {hit.snippet}")

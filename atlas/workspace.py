@@ -13,13 +13,15 @@ from atlas.domain.library import Library
 from atlas.domain.plate import Simulated, Source
 from atlas.imaging.frame import Frame
 from atlas.paths import Paths
-from atlas.search.query import Hit, Query
+from atlas.search.query import Answer, Completion, Query
 
 
 class Finder(Protocol):
     """What is asked: an index, once it is open."""
 
-    def find(self, query: Query, limit: int) -> tuple[Hit, ...]: ...
+    def find(self, query: Query, limit: int) -> Answer: ...
+
+    def complete(self, text: str, caret: int) -> tuple[Completion, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,13 @@ class Workspace:
     def problems(self) -> tuple[Problem, ...]:
         return self.reading.problems
 
-    def find(self, query: Query, limit: int = 50) -> tuple[Hit, ...]:
+    def find(self, query: Query, limit: int = 50) -> Answer:
         """The pages that answer a query, best first. Slow the first time: call it on a worker."""
         return self._index().find(query, limit)
+
+    def complete(self, text: str, caret: int) -> tuple[Completion, ...]:
+        """What may be typed on in the search box. Slow the first time: call it on a worker."""
+        return self._index().complete(text, caret)
 
     def warm(self) -> None:
         """Open or build the index, so that the first question need not wait for it."""

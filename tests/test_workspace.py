@@ -54,11 +54,11 @@ def test_content_without_a_page_that_opens_is_no_content(pack, tmp_path):
 
 
 def test_a_question_is_answered_best_first_and_no_longer_than_asked(small):
-    hits = small.find(Query.parse("tophi"))
+    hits = small.find(Query.parse("tophi")).hits
     assert hits[0].place.page == "gout"
-    assert len(small.find(Query.parse("dense"))) == 3
-    assert len(small.find(Query.parse("dense"), limit=2)) == 2
-    assert small.find(Query.parse("")) == ()
+    assert len(small.find(Query.parse("dense")).hits) == 3
+    assert len(small.find(Query.parse("dense"), limit=2).hits) == 2
+    assert small.find(Query.parse("")).hits == ()
 
 
 def test_the_index_is_opened_once_however_many_ask(small, monkeypatch):
@@ -81,7 +81,7 @@ def test_a_cache_that_cannot_be_written_costs_only_time(pack, tmp_path, where):
     blocked.touch()
     small = Workspace.open(Paths.under(tmp_path / "reader", pack.folder))
     assert len(small.library) == 3
-    assert small.find(Query.parse("tophi"))[0].place.page == "gout"
+    assert small.find(Query.parse("tophi")).hits[0].place.page == "gout"
 
 
 def test_nothing_is_written_into_the_content(pack, small):

@@ -10,7 +10,12 @@ from atlas.domain.plate import PlateId
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One page and the plate looked at; no plate means the first."""
+    """One page, the plate looked at, and the sentence that the reader was sent to.
+
+    No plate means the first. `statement` is the text of a sentence as its page has it, marks
+    and all; empty for the page from its beginning.
+    """
 
     page: PageId
     plate: PlateId | None = None
+    statement: str = ""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from atlas.search.meaning import Wanted
-from atlas.search.passages import Passage
+from atlas.search.passages import DIFFERENTIAL, Passage
+from atlas.search.words import split, terms
 
 _BY_KIND = 0.1  # how much the kind of a passage counts beside how many words it has
 
@@ -46,6 +47,19 @@ class Said:
             return Evidence()
         return Evidence(-best[0][0], tuple(self._passages[number] for _, number in best))
 
+    def has(self, phrase: Sequence[frozenset[str]], *, by_itself: bool = False) -> bool:
+        """Whether words that each have one of these terms stand in a row in one passage.
+
+        With `by_itself` what it says of its differentials does not count.
+        """
+        rows = (set().union(*(self._having.get(t, ()) for t in names)) for names in phrase)
+        both = set.intersection(*rows)
+        return any(
+            in_a_row(self._passages[number].text, phrase)
+            for number in both
+            if not (by_itself and self._passages[number].weight <= DIFFERENTIAL)
+        )
+
     def _answering(self, word: Wanted) -> Mapping[int, float]:
         best: dict[int, float] = {}
         for name, how_well in word.terms.items():
@@ -58,3 +72,13 @@ class Said:
 def _wordy(passage: Passage) -> float:
     """A short name says the same more clearly than a long one; sentences keep their order."""
     return 0.0001 * len(passage.text) if passage.why == "synonym" else 0.0
+
+
+def in_a_row(text: str, phrase: Sequence[frozenset[str]]) -> bool:
+    """Whether words that each have one of these terms stand one after the other in `text`."""
+    said = [terms(word.text) for word in split(text)]
+    starts = range(len(said) - len(phrase) + 1)
+    return any(
+        all(not names.isdisjoint(said[start + at]) for at, names in enumerate(phrase))
+        for start in starts
+    )

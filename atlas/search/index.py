@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from pathlib import Path
@@ -16,12 +16,15 @@ import atlas
 from atlas.domain.library import Library
 from atlas.domain.page import Page
 from atlas.search import writer
+from atlas.search.completion import Completer
 from atlas.search.engine import Engine
 from atlas.search.evidence import Evidence, Said, record
+from atlas.search.facets import facets_of
+from atlas.search.fields import Fields
 from atlas.search.meaning import Lexicon, Wanted
 from atlas.search.names import Names
 from atlas.search.passages import Passage, passages_of
-from atlas.search.query import Hit, Query
+from atlas.search.query import Answer, Completion, Hit, Query
 from atlas.search.ranking import Rank, columns, first, importance, steps, together, worths
 from atlas.search.snippet import hit_of
 from atlas.search.store import Store
@@ -60,34 +63,49 @@ class Index:
         self._pages = tuple(library)
         self._names = Names(self._pages)
         self._lexicon = Lexicon(engine, self._names)
+        self._fields = Fields(library)
+        self._completer = Completer(self._pages, self._fields, self._names, self._lexicon)
         self._said = lru_cache(_KEPT)(self._read)
         for page in range(min(len(self._pages), _WEIGHED)):
             self._said(page)  # so that the first answer is quick too
 
-    def find(self, query: Query, limit: int = MOST_HITS) -> tuple[Hit, ...]:
+    def find(self, query: Query, limit: int = MOST_HITS) -> Answer:
         """The pages that answer `query`, best first; whatever is asked, it never raises.
 
-        Where nothing answers, the pages with the nearest titles come instead,
-        and say so in `why`: only a query without words has no hits.
+        Where nothing answers, what comes closest is there instead: only a query that is
+        false has no hits.
         """
         if not query or limit < 1:
-            return ()
-        wanted = self._lexicon.wanted(query)
-        ranks = self._ranks(query, wanted)
+            return Answer()
+        ranks, terms = self._answering(query)
+        facets = facets_of(query, [rank.page for rank in ranks], self._fields)
         if not ranks:
-            return self._nearest(query, limit)
+            return Answer(self._nearest(query, limit), facets=facets, nearest=True)
+        hits = tuple(self._hit(rank, terms) for rank in _best(ranks, limit))
+        return Answer(hits, total=len(ranks), facets=facets)
+
+    def complete(self, text: str, caret: int) -> tuple[Completion, ...]:
+        """What may be typed on at the caret, the likeliest first; often nothing."""
+        return self._completer.complete(text, caret)
+
+    def _answering(self, query: Query) -> tuple[list[Rank], frozenset[str]]:
+        """The pages that answer, in no order, and the terms that they answer with."""
+        wanted = self._lexicon.wanted(query)
         terms = frozenset(name for word in wanted for name in word.terms)
-        best = nlargest(limit, ranks, key=lambda rank: (rank.score, -rank.page))
-        return tuple(self._hit(rank, terms) for rank in best)
+        return self._ranks(query, wanted), terms
 
     def _ranks(self, query: Query, wanted: Sequence[Wanted]) -> list[Rank]:
+        allowed = self._allowed(query)
+        if query.filters and not query.asked:
+            return [Rank(page, typical, Evidence()) for page, typical in allowed.items()]
         found = columns(wanted, self._engine)
         if not found.any():
             return []
         matters = importance(found)
         rises = steps(found, self._names.exactly(query), self._names.beginning(query))
         worth = worths(found, matters)
-        heard = np.flatnonzero((worth >= _NOISE * worth.max()) | (found > 0).all(0))
+        answers = (worth >= _NOISE * worth.max()) | (found > 0).all(0)
+        heard = np.flatnonzero(answers & np.isin(np.arange(len(self._engine)), list(allowed)))
         matters_most = matters.tolist()
         ranks = []
         for page in first(rises + worth, heard, _WEIGHED).tolist():
@@ -96,14 +114,29 @@ class Index:
             ranks.append(Rank(page, score, evidence))
         return ranks
 
+    def _allowed(self, query: Query) -> Mapping[int, float]:
+        """The pages that filters, phrases and exclusions let through, and how typical each is."""
+        allowed = self._fields.allowed(query.filters, len(self._pages))
+        wanted = [self._lexicon.phrase(phrase, begun=True) for phrase in query.phrases]
+        unwanted = [self._lexicon.phrase(phrase, begun=False) for phrase in query.excluded]
+        return {
+            page: typical
+            for page, typical in allowed.items()
+            if all(self._said(page).has(phrase) for phrase in wanted)
+            and not any(self._said(page).has(phrase, by_itself=True) for phrase in unwanted)
+        }
+
     def _nearest(self, query: Query, limit: int) -> tuple[Hit, ...]:
-        """The nearest titles; the overviews of the chapters where nothing is near."""
+        """What the words alone find, else the nearest titles, else the chapters' overviews."""
+        ranks, terms = self._answering(Query(query.asked))
+        if ranks:
+            return tuple(self._hit(rank, terms) for rank in _best(ranks, min(limit, _NEAREST)))
         pages = self._names.nearest(query, _NEAREST)
         if not pages:
             overviews = {category.overview for category in self._library.contents}
             pages = [at for at, page in enumerate(self._pages) if page.id in overviews]
-        ranks = (Rank(page, 0.0, Evidence()) for page in pages[:limit])
-        return tuple(self._hit(rank, frozenset(), "nearest title") for rank in ranks)
+        offered = (Rank(page, 0.0, Evidence()) for page in pages[:limit])
+        return tuple(self._hit(rank, terms, "nearest title") for rank in offered)
 
     def _hit(self, rank: Rank, terms: frozenset[str], why: str = "") -> Hit:
         page = self._pages[rank.page]
@@ -112,6 +145,10 @@ class Index:
 
     def _read(self, page: int) -> Said:
         return Said(self._engine.said(page), passages_of(self._pages[page], self._library))
+
+
+def _best(ranks: list[Rank], limit: int) -> list[Rank]:
+    return nlargest(limit, ranks, key=lambda rank: (rank.score, -rank.page))
 
 
 def _key(library: Library, fingerprint: str) -> str:

@@ -38,15 +38,30 @@ class Lexicon:
 
         Small words such as `of` count only where there are no others.
         """
-        places = [at for at, word in enumerate(query.words) if word not in STOP_WORDS]
-        asked = (self._terms(query.words, at) for at in places or range(len(query.words)))
+        words = query.asked
+        places = [at for at, word in enumerate(words) if word not in STOP_WORDS]
+        asked = (self._terms(words, at) for at in places or range(len(words)))
         return tuple(Wanted(found) for found in asked if found)
+
+    def phrase(self, phrase: str, *, begun: bool) -> tuple[frozenset[str], ...]:
+        """The terms of each word of a phrase; the last may be half typed where it is `begun`."""
+        words = phrase.split()
+        meant = [set(terms(word)) for word in words]
+        if begun:
+            completed = dict.fromkeys(meant[-1], 0.0)
+            self._complete(words[-1], completed)
+            meant[-1] = set(completed)
+        return tuple(map(frozenset, meant))
 
     def completions(self, beginning: str) -> list[str]:
         """The most frequent words that begin so."""
         first = bisect_left(self._surfaces, beginning)
         last = bisect_left(self._surfaces, beginning + _HIGHEST)
         return nlargest(_COMPLETIONS, self._surfaces[first:last], key=self._counts.__getitem__)
+
+    def count(self, surface: str) -> int:
+        """The number of pages that have a word in this very form."""
+        return self._counts.get(surface, 0)
 
     def _terms(self, words: tuple[str, ...], at: int) -> dict[str, float]:
         word = words[at]

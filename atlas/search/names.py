@@ -9,7 +9,7 @@ from heapq import nlargest
 
 from atlas.domain.page import Page, SynonymKind
 from atlas.search.query import Query
-from atlas.search.words import STOP_WORDS, american, name_key, readings, split, term
+from atlas.search.words import STOP_WORDS, name_key, readings, split, term, ways
 
 _NEAR = 0.6  # how alike two words are, 0 to 1, for one to be taken for the other
 _LEAST = 0.25  # how alike a name must be, on average, to be offered instead of nothing
@@ -37,7 +37,7 @@ class Names:
         for name in _names(pages):
             self._exact.setdefault(name_key(name.text), {}).setdefault(name.page, name.kind)
             is_title = name.kind is None
-            beginnings |= {(way, name.page, is_title) for way in _ways(name.text)}
+            beginnings |= {(way, name.page, is_title) for way in ways(name.text)}
             self._learn(name)
         self._beginnings = sorted(beginnings)
 
@@ -55,7 +55,7 @@ class Names:
     def beginning(self, query: Query) -> dict[int, bool]:
         """The pages of which a name begins with what was typed, and whether it is the title."""
         found: dict[int, bool] = {}
-        for way in _ways(str(query)):
+        for way in ways(str(query)):
             first = bisect_left(self._beginnings, (way, -1, False))
             last = bisect_left(self._beginnings, (way + _HIGHEST, -1, False))
             for _, page, is_title in self._beginnings[first:last]:
@@ -99,14 +99,6 @@ def _names(pages: Iterable[Page]) -> Iterator[Name]:
         yield Name(number, page.title)
         for synonym in page.synonyms:
             yield Name(number, synonym.term, synonym.kind)
-
-
-def _ways(name: str) -> set[str]:
-    """How a name may be typed: without accents, umlauts written out, British and American."""
-    words = [found for word in split(name) if (found := readings(word.text))]
-    plain = [found[0] for found in words], [found[-1] for found in words]
-    spelled = [list(map(american, way)) for way in plain]
-    return {" ".join(way) for way in (*plain, *spelled) if way}
 
 
 def _pairs(word: str) -> set[str]:

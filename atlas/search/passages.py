@@ -25,6 +25,12 @@ from atlas.domain.vocabulary import Vocabulary
 TITLE, SYNONYM, KEY, FILED, BODY, DIFFERENTIAL = 6.0, 4.0, 2.5, 2.0, 1.0, 0.6
 
 _LEADS = {SynonymKind.ABBREVIATION: "Abbreviated", SynonymKind.RELATED: "Related:"}
+_NAMED = {
+    SynonymKind.ABBREVIATION: "abbreviation",
+    SynonymKind.HISTORICAL: "historical name",
+    SynonymKind.LAY: "lay name",
+    SynonymKind.RELATED: "related name",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,8 @@ class Passage:
     """Something a page says, and what it counts for.
 
     `lead` stands before the text where it is quoted and is not searched; a
-    passage that makes no sense by itself is searched but not `quoted`.
+    passage that makes no sense by itself is searched but not `quoted`. `statement`
+    is the sentence as the page has it, where it is one.
     """
 
     text: str
@@ -41,6 +48,7 @@ class Passage:
     quoted: bool = True
     lead: str = ""
     plate: PlateId | None = None
+    statement: str = ""
 
 
 def passages_of(page: Page, library: Library) -> tuple[Passage, ...]:
@@ -62,7 +70,11 @@ def passages_of(page: Page, library: Library) -> tuple[Passage, ...]:
 
 
 def _statements(statements: Iterable[Statement], weight: float, why: str) -> Iterator[Passage]:
-    return (Passage(plain(statement.text), weight, why) for statement in statements)
+    return (_sentence(statement.text, weight, why) for statement in statements)
+
+
+def _sentence(text: str, weight: float, why: str, plate: PlateId | None = None) -> Passage:
+    return Passage(plain(text), weight, why, plate=plate, statement=text)
 
 
 def _names(page: Page) -> Iterator[Passage]:
@@ -73,47 +85,44 @@ def _names(page: Page) -> Iterator[Passage]:
 
 def _synonym(synonym: Synonym) -> Passage:
     lead = _LEADS.get(synonym.kind, "Also called")
-    return Passage(synonym.term, SYNONYM, "synonym", quoted=synonym.shown, lead=f"{lead} ")
+    why = _NAMED.get(synonym.kind, "synonym")
+    return Passage(synonym.term, SYNONYM, why, quoted=synonym.shown, lead=f"{lead} ")
 
 
 def _sign(sign: Sign, page: Page) -> Passage:
     label = sign.modality.label
     shown = (plate.id for plate in page.plates if sign.id and sign.id in plate.signs)
-    return Passage(
-        plain(sign.statement.text),
-        BODY,
-        f"sign on {label if label.isupper() else label.lower()}",
-        plate=next(shown, None),
-    )
+    why = f"sign on {label if label.isupper() else label.lower()}"
+    return _sentence(sign.statement.text, BODY, why, next(shown, None))
 
 
 def _pattern(page: Page) -> Iterator[Passage]:
     pattern = page.pattern
     yield from _statements(pattern.shape, FILED, "pattern")
     for text in (pattern.size, pattern.margin, pattern.trabeculae, pattern.zonality):
-        yield Passage(plain(text), FILED, "pattern")
+        yield _sentence(text, FILED, "pattern")
 
 
 def _distribution(page: Page) -> Iterator[Passage]:
     where = page.distribution
     yield from _statements(where.sites, FILED, "site")
-    yield Passage(plain(where.symmetry), BODY, "site")
+    yield _sentence(where.symmetry, BODY, "site")
     yield Passage(", ".join(where.layers), FILED, "tissue layer", quoted=False)
 
 
 def _plates(page: Page) -> Iterator[Passage]:
     for plate in page.plates:
         for text in dict.fromkeys((plate.caption, plate.shows)):
-            yield Passage(plain(text), BODY, f"picture, {plate.name}", plate=plate.id)
+            yield _sentence(text, BODY, f"picture, {plate.name}", plate.id)
 
 
 def _course(page: Page, vocabulary: Vocabulary) -> Iterator[Passage]:
     for step in page.time_course:
-        yield Passage(_labelled(step.when, step.seen), BODY, "time course")
+        yield _labelled(step.when, step.seen, BODY, "time course")
     for row in page.laboratory:
-        yield Passage(_laboratory(row, vocabulary), BODY, "laboratory")
+        yield Passage(_laboratory(row, vocabulary), BODY, "laboratory", statement=row.note)
     for grade in page.classification:
-        yield Passage(_labelled(grade.name, grade.detail), BODY, "classification")
+        yield _labelled(grade.name, grade.detail, BODY, "classification")
 
 
 def _laboratory(row: LaboratoryRow, vocabulary: Vocabulary) -> str:
@@ -133,14 +142,14 @@ def _body(page: Page) -> Iterator[Passage]:
     yield from _statements(page.chapter, BODY, "source chapter")
     yield from _statements(page.teaching, BODY, "teaching")
     for correction in page.corrections:
-        yield Passage(plain(correction.correct.text), BODY, "correction")
+        yield _sentence(correction.correct.text, BODY, "correction")
     yield from _statements(page.report_phrases, BODY, "report phrase")
 
 
 def _differential(row: Differential, library: Library) -> Passage:
     known = row.page is not None and row.page in library
     name = library[row.page].title if known and row.page else row.name
-    return Passage(_labelled(name, row.discriminator), DIFFERENTIAL, "differential")
+    return _labelled(name, row.discriminator, DIFFERENTIAL, f"differential of {name}")
 
 
 def _filed(page: Page, library: Library) -> Iterator[Passage]:
@@ -164,6 +173,7 @@ def _facet(facet: Facet, vocabulary: Vocabulary) -> Iterator[Passage]:
         yield Passage(", ".join(names), weight, f"filed under {own}", quoted=False)
 
 
-def _labelled(label: str, statement: Statement) -> str:
+def _labelled(label: str, statement: Statement, weight: float, why: str) -> Passage:
     said = plain(statement.text)
-    return f"{label}: {said}" if label and said else label or said
+    text = f"{label}: {said}" if label and said else label or said
+    return Passage(text, weight, why, statement=statement.text)

@@ -30,7 +30,7 @@ def hit_of(page: Page, shelf: Shelfmark, rank: Rank, wanted: frozenset[str], why
     snippet, spans = excerpt(said, wanted)
     titles = [shelf.category.title] + ([shelf.group.title] if shelf.group else [])
     return Hit(
-        place=Place(page.id, quote.plate if quote else None),
+        place=Place(page.id, quote.plate, quote.statement) if quote else Place(page.id),
         title=page.title,
         category=shelf.category.id,
         where=" · ".join(titles),

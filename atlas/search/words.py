@@ -185,3 +185,16 @@ def name_key(name: str) -> str:
     """A name by its terms: two names with the same key are the same to a reader."""
     meaning = [terms(word.text)[:1] for word in split(name)]
     return " ".join(term for found in meaning for term in found if term not in STOP_WORDS)
+
+
+def spoken(text: str) -> str:
+    """The words of a text without case, parted by single spaces."""
+    return " ".join(folded_case(word.text) for word in split(text))
+
+
+def ways(name: str) -> set[str]:
+    """How a name may be typed: without accents, umlauts written out, British and American."""
+    words = [found for word in split(name) if (found := readings(word.text))]
+    plain = [found[0] for found in words], [found[-1] for found in words]
+    spelled = [list(map(american, way)) for way in plain]
+    return {" ".join(way) for way in (*plain, *spelled) if way}

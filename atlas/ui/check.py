@@ -77,7 +77,7 @@ def _import(name: str) -> Iterator[str]:
 
 def _search(workspace: Workspace) -> Iterator[str]:
     for page in workspace.library:
-        hits = workspace.find(Query.parse(page.title))
+        hits = workspace.find(Query.parse(page.title)).hits
         if not hits or hits[0].place.page != page.id:
             yield f"`{page.title}` does not find its own page first"
 

@@ -52,7 +52,7 @@ class Reader:
         self.does("go.search")
         box, model = self.window.search_box, self.window.results.model
         box.clear()
-        with self._qtbot.waitSignal(self.window.controller.hits_changed, timeout=10000):
+        with self._qtbot.waitSignal(self.window.controller.answered, timeout=10000):
             self._qtbot.keyClicks(box, text)
             self._qtbot.waitUntil(lambda: model.rowCount() > 0, timeout=10000)
         return [model.index(row).data(HIT).title for row in range(model.rowCount())]

@@ -8,12 +8,12 @@ from atlas.domain.library import CategoryId, Library
 from atlas.domain.place import Place
 from atlas.domain.vocabulary import Vocabulary
 from atlas.search.index import MOST_HITS, open_index
-from atlas.search.query import Query
+from atlas.search.query import Answer, Query
 
 
 @pytest.fixture
 def ask(index):
-    return lambda text, **more: index.find(Query.parse(text), **more)
+    return lambda text, **more: index.find(Query.parse(text), **more).hits
 
 
 def names(hits):
@@ -44,7 +44,7 @@ def test_an_exact_title_comes_first_and_is_lit(ask):
 
 def test_an_abbreviation_is_a_name(ask):
     hit = ask("mo")[0]
-    assert (hit.place.page, hit.why) == ("myositis-ossificans", "synonym")
+    assert (hit.place.page, hit.why) == ("myositis-ossificans", "abbreviation")
     assert hit.snippet == "Abbreviated MO"
 
 
@@ -57,12 +57,14 @@ def test_a_misspelling_is_found_and_never_shown(ask):
 def test_a_sign_says_on_which_picture_and_opens_it(ask):
     hit = ask("fluid levels rim")[0]
     assert hit.why == "sign on MR"
-    assert hit.place == Place("myositis-ossificans", "axial")
+    assert hit.place == Place(
+        "myositis-ossificans", "axial", "Fluid-fluid levels inside a dark rim."
+    )
 
 
 def test_a_differential_says_that_it_is_one(ask):
     hit = ask("osteosarcoma centre")[0]
-    assert hit.why == "differential"
+    assert hit.why == "differential of Osteosarcoma"
     assert hit.snippet == "Osteosarcoma: Mineral grows from the centre."
 
 
@@ -135,6 +137,18 @@ def test_there_is_never_a_dead_end(ask):
     assert names(ask("gowwt"))[0] == "gout"
 
 
+def test_a_phrase_is_found_only_where_its_words_stand_in_a_row(ask):
+    assert set(names(ask('"fluid level"'))) == {"myositis-ossificans", "tumoral-calcinosis"}
+    assert names(ask('"densest at the ed"')) == ["myositis-ossificans"]
+    assert names(ask('"edge overhanging"')) == names(ask("edge overhanging"))
+
+
+def test_an_excluded_word_excludes_but_not_for_a_differential(ask):
+    assert "gout" in names(ask("joints"))
+    assert names(ask("joints -tophus")) == ["tumoral-calcinosis"]
+    assert "myositis-ossificans" in names(ask("rim -osteosarcoma"))
+
+
 def test_there_are_never_more_hits_than_asked_for(ask):
     assert len(ask("calcification", limit=1)) == 1
     assert ask("calcification", limit=0) == ()
@@ -143,7 +157,7 @@ def test_there_are_never_more_hits_than_asked_for(ask):
 
 def test_an_empty_library_has_no_answers(tmp_path):
     index = open_index(Library((), (), Vocabulary(())), "none", tmp_path)
-    assert index.find(Query.parse("gout")) == ()
+    assert index.find(Query.parse("gout")) == Answer(nearest=True)
 
 
 def test_threads_at_once_get_the_same_answers(library, tmp_path):
@@ -183,7 +197,7 @@ OPERATORS = (
 @given(st.one_of(st.text(), st.lists(st.sampled_from(OPERATORS), max_size=30).map(" ".join)))
 def test_any_text_has_a_bounded_answer(index, text):
     query = Query.parse(text)
-    hits = index.find(query)
+    hits = index.find(query).hits
     assert bool(hits) == bool(query)
     assert len(hits) <= MOST_HITS
     assert len(set(names(hits))) == len(hits)

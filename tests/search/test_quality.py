@@ -55,5 +55,5 @@ ASKED = [
 
 @pytest.mark.parametrize(("text", "page"), ASKED)
 def test_the_right_page_is_in_the_first_three(atlas_index, text, page):
-    first = [hit.place.page for hit in atlas_index.find(Query.parse(text), limit=3)]
+    first = [hit.place.page for hit in atlas_index.find(Query.parse(text), limit=3).hits]
     assert page in first

@@ -141,7 +141,7 @@ def test_two_programs_at_once_both_find(tmp_path):
         "from atlas.search.index import open_index; from atlas.search.query import Query;"
         "pages = read_pack(Path(sys.argv[1])).library; sys.stdin.readline();"
         "index = open_index(pages, 'same', Path(sys.argv[2]));"
-        "print(index.find(Query.parse('phlebolith'))[0].title)"
+        "print(index.find(Query.parse('phlebolith')).hits[0].title)"
     )
     command = [sys.executable, "-c", program, str(installed("data")), str(tmp_path)]
     both = [

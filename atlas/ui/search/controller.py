@@ -1,26 +1,26 @@
-"""From a keystroke to a list of hits."""
+"""From a keystroke to an answer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from atlas.search.query import Hit, Query
+from atlas.search.query import Answer, Query
 from atlas.ui.kit.tasks import Latest, Tasks
 
-Find = Callable[[Query], Sequence[Hit]]
+Find = Callable[[Query], Answer]
 
 
 class SearchController(QObject):
     """Waits for a pause in the typing, asks once, and ignores late answers.
 
-    It has no widget and no index: text comes in, hits go out, and `find` may
+    It has no widget and no index: text comes in, answers go out, and `find` may
     be anything that answers a query.
     """
 
-    hits_changed = Signal(tuple)
+    answered = Signal(Answer)
     failed = Signal(str)
 
     def __init__(self, find: Find, tasks: Tasks, pause_ms: int = 40) -> None:
@@ -43,12 +43,12 @@ class SearchController(QObject):
             self._pause.start()
         else:
             self._pause.stop()
-            self.hits_changed.emit(())
+            self.answered.emit(Answer())
 
     @Slot()
     def _ask(self) -> None:
         self._answers.run(
             partial(self._find, self._query),
-            done=lambda hits: self.hits_changed.emit(tuple(hits)),
+            done=self.answered.emit,
             failed=lambda error: self.failed.emit(str(error)),
         )

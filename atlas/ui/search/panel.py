@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
-from atlas.search.query import Hit
+from atlas.search.query import Answer, Hit
 from atlas.ui.kit.icons import icon
 from atlas.ui.kit.line import ClearableLine
 from atlas.ui.kit.row import MOVES
@@ -104,7 +104,7 @@ class SearchPanel(QWidget):
         box.moved.connect(self._move)
         box.opened.connect(self._open)
         box.left.connect(self.leave)
-        controller.hits_changed.connect(self._show_hits)
+        controller.answered.connect(self._show_answer)
         controller.failed.connect(self._explain)
         self.view.clicked.connect(self._open)
         self.view.selectionModel().currentChanged.connect(self._moved)
@@ -153,8 +153,9 @@ class SearchPanel(QWidget):
 
     # From the index
 
-    @Slot(tuple)
-    def _show_hits(self, hits: tuple[Hit, ...]) -> None:
+    @Slot(Answer)
+    def _show_answer(self, answer: Answer) -> None:
+        hits = answer.hits
         self._preview.stop()
         self.model.set_hits(hits)
         self.view.setCurrentIndex(self.model.index(0))
@@ -163,9 +164,9 @@ class SearchPanel(QWidget):
         if not hits:
             self._says.setText("Nothing in the atlas holds these words." if self.active else "")
         else:
-            near = all(hit.why == "nearest title" for hit in hits)
-            count = f"{len(hits)} {'page' if len(hits) == 1 else 'pages'}"
-            self._says.setText("Nothing holds these words; nearest titles:" if near else count)
+            count = f"{answer.total} {'page' if answer.total == 1 else 'pages'}"
+            near = "Nothing holds these words; nearest titles:"
+            self._says.setText(near if answer.nearest else count)
         self.view.scrollToTop()
 
     @Slot(str)

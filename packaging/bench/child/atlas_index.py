@@ -11,7 +11,7 @@ workspace = Workspace.open(Paths.of_this_computer())
 begun = time.perf_counter()
 workspace.warm()
 opened = time.perf_counter()
-hits = workspace.find(Query.parse("rim calcification"))
+answer = workspace.find(Query.parse("rim calcification"))
 now = time.perf_counter()
-assert hits
+assert answer.hits
 print(json.dumps({"open": (opened - begun) * 1e3, "find": (now - opened) * 1e3}))

@@ -24,7 +24,7 @@ window = atlas.window
 box, results = window.search_box, window.results
 pause = window.controller.findChild(QTimer)
 came = [False]
-window.controller.hits_changed.connect(lambda _: came.__setitem__(0, True))
+window.controller.answered.connect(lambda _: came.__setitem__(0, True))
 wait, bare_wait = PaintWait(type(results.view)), PaintWait(QListWidget)
 atlas.show()
 window.resize(*SIZE)

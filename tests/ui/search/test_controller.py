@@ -8,7 +8,7 @@ from atlas.domain.errors import AtlasError
 from atlas.domain.library import CategoryId
 from atlas.domain.page import PageId
 from atlas.domain.place import Place
-from atlas.search.query import Hit
+from atlas.search.query import Answer, Hit
 from atlas.ui.search.controller import SearchController
 
 
@@ -18,7 +18,7 @@ def a_hit(word):
 
 
 def hits_for(query):
-    return [a_hit(word) for word in query.words]
+    return Answer(tuple(a_hit(word) for word in query.words))
 
 
 @pytest.fixture
@@ -28,9 +28,9 @@ def typing(tasks):
 
 def test_words_become_hits(qtbot, typing):
     search = typing()
-    with qtbot.waitSignal(search.hits_changed) as heard:
+    with qtbot.waitSignal(search.answered) as heard:
         search.set_text("Gout")
-    assert [hit.title for hit in heard.args[0]] == ["gout"]
+    assert [hit.title for hit in heard.args[0].hits] == ["gout"]
 
 
 def test_only_the_last_word_typed_is_answered(qtbot, typing):
@@ -43,10 +43,10 @@ def test_only_the_last_word_typed_is_answered(qtbot, typing):
         return hits_for(query)
 
     search, answers = typing(find), []
-    search.hits_changed.connect(lambda hits: answers.append(hits[0].title))
+    search.answered.connect(lambda answer: answers.append(answer.hits[0].title))
     search.set_text("slow")
     qtbot.waitUntil(started.is_set)
-    with qtbot.waitSignal(search.hits_changed):
+    with qtbot.waitSignal(search.answered):
         search.set_text("quick")
     first_is_stuck.set()
     qtbot.wait(50)
@@ -55,8 +55,8 @@ def test_only_the_last_word_typed_is_answered(qtbot, typing):
 
 def test_a_space_or_a_capital_asks_nothing_again(qtbot, typing):
     asked = []
-    search = typing(lambda query: asked.append(query) or [])
-    with qtbot.waitSignal(search.hits_changed):
+    search = typing(lambda query: asked.append(query) or Answer())
+    with qtbot.waitSignal(search.answered):
         search.set_text("gout")
     search.set_text("Gout ")
     qtbot.wait(30)
@@ -65,11 +65,11 @@ def test_a_space_or_a_capital_asks_nothing_again(qtbot, typing):
 
 def test_an_empty_box_clears_at_once(qtbot, typing):
     search = typing()
-    with qtbot.waitSignal(search.hits_changed):
+    with qtbot.waitSignal(search.answered):
         search.set_text("gout")
-    with qtbot.waitSignal(search.hits_changed, timeout=0) as heard:
+    with qtbot.waitSignal(search.answered, timeout=0) as heard:
         search.set_text("   ")
-    assert heard.args == [()]
+    assert heard.args == [Answer()]
 
 
 def test_a_failure_is_told_in_words(qtbot, typing):
