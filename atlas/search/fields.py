@@ -113,9 +113,7 @@ def _categories(library: Library, pages: Sequence[Page]) -> Iterator[Value]:
         yield _value("category", category.id.value, category.title, (), having)
 
 
-def _having(
-    library: Library, pages: Sequence[Page]
-) -> dict[tuple[Axis, TermId], dict[int, float]]:
+def _having(library: Library, pages: Sequence[Page]) -> dict[tuple[Axis, TermId], dict[int, float]]:
     """For each term the pages filed under it or under a part of it, with how typical it is."""
     found: dict[tuple[Axis, TermId], dict[int, float]] = {}
     for at, page in enumerate(pages):

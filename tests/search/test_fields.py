@@ -18,7 +18,7 @@ def test_a_filter_finds_what_is_filed_under_it_and_under_its_parts(found):
     [
         ("site:lower-leg", 'site:"Lower leg"'),
         ("lab:high-phosphate", "lab:phosphate-high"),
-        ("lab:high-phosphate", 'laboratory:"raised phosphorus"'),
+        ("lab:high-phosphate", "laboratory:hyperphosphatemia"),
         ("modality:us", "modality:ultrasound"),
         ("category:metabolic", "cat:metab"),
         ("tissue:artery", "tissue:Arter"),
