@@ -16,6 +16,36 @@ from atlas.domain.vocabulary import Term, Vocabulary
 SMALL_WORDS = {"a", "an", "and", "in", "of", "on", "or", "round", "the", "with"}
 
 
+SILENT = {  # what pages say nothing of, because their sources do not
+    Axis.AGE: {
+        "dystrophic-calcification", "radiation-induced-calcification",
+        "diabetic-arterial-calcification", "postsurgical-heterotopic-ossification",
+        "venous-incompetence", "calcification-in-infection", "calcified-lymphadenitis",
+        "leprosy", "echinococcosis", "schistosomiasis", "cysticercosis", "loiasis",
+        "metastatic-calcification", "chronic-kidney-disease", "calciphylaxis", "sarcoidosis",
+        "secondary-hyperparathyroidism", "hypercalcaemia-of-malignancy",
+    },
+    Axis.SEX: {
+        "dystrophic-calcification", "injection-site-calcification",
+        "radiation-induced-calcification", "thermal-injury-calcification",
+        "calcified-haematoma", "calcific-myonecrosis", "phleboliths",
+        "progressive-osseous-heteroplasia", "monckeberg-sclerosis",
+        "diabetic-arterial-calcification", "renal-arterial-calcification",
+        "venous-incompetence", "cppd-deposition-disease", "ehlers-danlos-syndrome",
+        "tumoral-calcinosis", "calcification-in-infection", "leprosy",
+        "calcified-lymphadenitis", "echinococcosis", "schistosomiasis", "cysticercosis",
+        "dracunculiasis", "loiasis", "metastatic-calcification", "chronic-kidney-disease",
+        "secondary-hyperparathyroidism", "hypoparathyroidism", "pseudohypoparathyroidism",
+        "pseudopseudohypoparathyroidism", "hypervitaminosis-d", "hypercalcaemia-of-malignancy",
+        "sarcoidosis",
+    },
+    Axis.COURSE: {
+        "venous-mural-calcification", "systemic-lupus-erythematosus", "calcified-lymphadenitis",
+        "leprosy", "cysticercosis", "loiasis", "calciphylaxis",
+    },
+}  # fmt: skip
+
+
 def filed(page: Page, axis: Axis) -> dict[str, Typicality | None]:
     return {facet.term: facet.typicality for facet in page.facets if facet.axis is axis}
 
@@ -40,7 +70,10 @@ def sentences(page: Page) -> list[str]:
 def is_said(name: str, passages: list[str]) -> bool:
     """Do the words of a name stand together in one passage, whatever their endings?"""
     words = [word for word in re.findall(r"[\w'-]+", name.casefold()) if word not in SMALL_WORDS]
-    stems = [rf"\b{re.escape(word[:5])}" + (r"s?\b" if len(word) < 5 else "") for word in words]
+    stems = [rf"\b{re.escape(word[: max(5, len(word) - 3)])}" for word in words]
+    stems = [
+        stem + r"s?\b" if len(word) < 5 else stem for stem, word in zip(stems, words, strict=True)
+    ]
     return any(all(re.search(stem, passage) for stem in stems) for passage in passages)
 
 
@@ -115,6 +148,23 @@ def test_a_page_speaks_of_every_site_and_sign_it_is_filed_under(workspace, axis)
             if term.id in filed(page, axis):
                 said = any(is_said(name, passages) for name in names(vocabulary, term))
                 assert said, (page.id, term.id)
+
+
+def test_the_whole_is_filed_at_least_as_typically_as_its_part(workspace):
+    vocabulary, order = workspace.library.vocabulary, list(Typicality)
+    for page in workspace.library:
+        for axis in Axis:
+            grades = filed(page, axis)
+            for term, grade in grades.items():
+                for whole in vocabulary.lineage(axis, term)[1:]:
+                    if whole in grades:
+                        assert order.index(grades[whole]) <= order.index(grade), (page.id, term)
+
+
+@pytest.mark.parametrize("axis", SILENT)
+def test_age_sex_and_course_are_filed_unless_the_page_says_nothing_of_them(workspace, axis):
+    silent = {page.id for page in workspace.library if not filed(page, axis)}
+    assert silent <= SILENT[axis]
 
 
 def test_a_danger_is_marked_where_it_is_real_and_nowhere_else(workspace):
