@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from pathlib import Path
@@ -13,51 +11,69 @@ from pathlib import Path
 import numpy as np
 
 import atlas
+from atlas.domain.case import Case
 from atlas.domain.library import Library
-from atlas.domain.page import Page
 from atlas.search import writer
+from atlas.search.cases import Cases, case_document, digest_of
 from atlas.search.completion import Completer
+from atlas.search.documents import document_of
 from atlas.search.engine import Engine
-from atlas.search.evidence import Evidence, Said, record
+from atlas.search.evidence import Evidence, Said
 from atlas.search.facets import facets_of
 from atlas.search.fields import Fields
 from atlas.search.meaning import Lexicon, Wanted
 from atlas.search.names import Names
-from atlas.search.passages import Passage, passages_of
+from atlas.search.passages import passages_of
 from atlas.search.query import Answer, Completion, Hit, Query
-from atlas.search.ranking import Rank, columns, first, importance, steps, together, worths
+from atlas.search.ranking import Rank, columns, first, steps, together, weigh
 from atlas.search.snippet import hit_of
-from atlas.search.store import Store
-from atlas.search.words import surfaces, terms, words_of
+from atlas.search.store import Store, tidy
 from atlas.search.writer import Document
 
 MOST_HITS = 50
 _NEAREST = 5  # pages offered where nothing was found
 _WEIGHED = 200  # pages whose passages are looked at
-_NOISE = 0.1  # of the best: a page that lacks words and is worth less is not an answer
 _KEPT = 1024  # pages whose passages are kept at hand
 
 
-def open_index(library: Library, fingerprint: str, folder: Path) -> Index:
-    """The index of `library`, whose content has that fingerprint.
+def open_index(
+    library: Library, fingerprint: str, folder: Path, cases: Sequence[Case] = ()
+) -> Index:
+    """The index of `library`, whose content has that fingerprint, and of `cases`.
 
     It is read from `folder`, or built and kept there for the next start. A
     damaged file, a folder that cannot be written, a second program: each costs
     a moment, none is an error.
     """
-    store = Store(folder, _key(library, fingerprint))
-    store.tidy()
+    content = "\0".join((fingerprint, *(page.id for page in library))).encode() + _rules()
+    pages = Store(folder, _key(content))
+    examples = Store(folder, _key(content, digest_of(cases)))
+    tidy(folder, {pages.path, examples.path})
+    engine = _opened(pages, (document_of(passages_of(page, library)) for page in library))
+    if not cases:
+        return Index(library, engine)
+    documents = (case_document(case, library) for case in cases)
+    return Index(library, engine, cases, _opened(examples, documents))
+
+
+def _opened(store: Store, documents: Iterable[Document]) -> Engine:
     files = store.load()
     if files is None:
-        files = writer.build(page_document(page, library) for page in library)
+        files = writer.build(documents)
         store.save(files)
-    return Index(library, Engine(files))
+    return Engine(files)
 
 
 class Index:
     """Answers queries about one library; safe to ask from any thread."""
 
-    def __init__(self, library: Library, engine: Engine) -> None:
+    def __init__(
+        self,
+        library: Library,
+        engine: Engine,
+        cases: Sequence[Case] = (),
+        examples: Engine | None = None,
+    ) -> None:
         self._library = library
         self._engine = engine
         self._pages = tuple(library)
@@ -65,6 +81,9 @@ class Index:
         self._lexicon = Lexicon(engine, self._names)
         self._fields = Fields(library)
         self._completer = Completer(self._pages, self._fields, self._names, self._lexicon)
+        self._cases = (
+            Cases(cases, library, examples, self._names, self._fields) if examples else None
+        )
         self._said = lru_cache(_KEPT)(self._read)
         for page in range(min(len(self._pages), _WEIGHED)):
             self._said(page)  # so that the first answer is quick too
@@ -79,10 +98,11 @@ class Index:
             return Answer()
         ranks, terms = self._answering(query)
         facets = facets_of(query, [rank.page for rank in ranks], self._fields)
+        cases = self._cases.find(query) if self._cases else ()
         if not ranks:
-            return Answer(self._nearest(query, limit), facets=facets, nearest=True)
+            return Answer(self._nearest(query, limit), cases, facets=facets, nearest=True)
         hits = tuple(self._hit(rank, terms) for rank in _best(ranks, limit))
-        return Answer(hits, total=len(ranks), facets=facets)
+        return Answer(hits, cases, total=len(ranks), facets=facets)
 
     def complete(self, text: str, caret: int) -> tuple[Completion, ...]:
         """What may be typed on at the caret, the likeliest first; often nothing."""
@@ -101,10 +121,8 @@ class Index:
         found = columns(wanted, self._engine)
         if not found.any():
             return []
-        matters = importance(found)
+        matters, worth, answers = weigh(found)
         rises = steps(found, self._names.exactly(query), self._names.beginning(query))
-        worth = worths(found, matters)
-        answers = (worth >= _NOISE * worth.max()) | (found > 0).all(0)
         heard = np.flatnonzero(answers & np.isin(np.arange(len(self._engine)), list(allowed)))
         matters_most = matters.tolist()
         ranks = []
@@ -151,40 +169,22 @@ def _best(ranks: list[Rank], limit: int) -> list[Rank]:
     return nlargest(limit, ranks, key=lambda rank: (rank.score, -rank.page))
 
 
-def _key(library: Library, fingerprint: str) -> str:
-    """What the index depends on: the content and its order, and the programs that make it.
+def _rules() -> bytes:
+    """The programs that make an index.
 
     The modules themselves are part of it where they can be read, so that an index
     never outlives a change of the rules.
     """
-    digest = hashlib.sha256(f"{fingerprint}\0{atlas.__version__}\0{writer.version()}".encode())
-    for page in library:
-        digest.update(f"\0{page.id}".encode())
+    digest = hashlib.sha256(f"{atlas.__version__}\0{writer.version()}".encode())
     for package in ("content", "domain", "search"):
         for module in sorted((Path(atlas.__file__).parent / package).glob("*.py")):
             digest.update(module.read_bytes())
+    return digest.digest()
+
+
+def _key(*parts: bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8))
+        digest.update(part)
     return digest.hexdigest()
-
-
-def page_document(page: Page, library: Library) -> Document:
-    """What the index is told of a page."""
-    passages = passages_of(page, library)
-    written = [[word.text for word in words_of(passage.text)] for passage in passages]
-    meant = [[name for word in words for name in terms(word)] for words in written]
-    every_word = {word for words in written for word in words}
-    return Document(
-        weights=_weights(passages, meant),
-        surfaces=frozenset(surface for word in every_word for surface in surfaces(word)),
-        said=record(meant),
-    )
-
-
-def _weights(passages: Sequence[Passage], meant: Sequence[Sequence[str]]) -> dict[str, float]:
-    """What each term counts for: again in passages of the same weight, it counts ever less."""
-    counts: Counter[tuple[str, float]] = Counter()
-    for passage, names in zip(passages, meant, strict=True):
-        counts.update((name, passage.weight) for name in names)
-    weights: dict[str, float] = {}
-    for (name, weight), count in counts.items():
-        weights[name] = weights.get(name, 0.0) + weight * (1 + math.log(count))
-    return weights

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,8 @@ from atlas.search.evidence import Evidence
 from atlas.search.meaning import Wanted
 
 Scores: TypeAlias = NDArray[np.float32]
+
+_NOISE = 0.1
 
 # Sums of scores stay well below these steps.
 _IS_TITLE, _IS_NAME, _ALL_WORDS = 4000.0, 3000.0, np.float32(1000)
@@ -44,17 +46,27 @@ def columns(wanted: Sequence[Wanted], engine: Engine) -> Scores:
     return found
 
 
-def importance(found: Scores) -> Scores:
-    """How much each word tells, together 1: a word that every document has tells least."""
-    having = np.count_nonzero(found, axis=1)
-    tells = np.log(1 + (found.shape[1] + 1) / (having + 0.5))
-    return np.asarray(tells / tells.sum(), np.float32)
+class Weighed(NamedTuple):
+    """How much each word tells, together 1; what each document is worth; and which answer."""
+
+    matters: Scores
+    worth: Scores
+    answers: NDArray[np.bool_]
 
 
-def worths(found: Scores, matters: Scores) -> Scores:
-    """For each document the sum of what the words score, less for words that are missing."""
-    has = matters @ (found > 0).astype(np.float32)
-    return np.asarray(found.sum(0) * has**2)
+def weigh(found: Scores) -> Weighed:
+    """Weigh documents by what they have of each word.
+
+    A word that every document has tells least. A document is worth the sum of what the words
+    score, less for those it lacks. One that lacks words and is worth next to nothing beside the
+    best is no answer.
+    """
+    has = found > 0
+    tells = np.log(1 + (found.shape[1] + 1) / (np.count_nonzero(has, axis=1) + 0.5))
+    matters = np.asarray(tells / tells.sum(), np.float32)
+    worth = np.asarray(found.sum(0) * (matters @ has.astype(np.float32)) ** 2)
+    some, every = has.any(0), has.all(0)
+    return Weighed(matters, worth, every | (some & (worth >= _NOISE * worth.max(initial=0))))
 
 
 def first(values: Scores, among: NDArray[np.intp], count: int) -> NDArray[np.intp]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from atlas.files import remove_forgotten, write_whole
@@ -53,12 +53,13 @@ class Store:
             return False
         return True
 
-    def tidy(self) -> None:
-        """Remove indexes of other content, and what a writer that died left behind."""
-        for path in self._folder.glob(f"*{_SUFFIX}"):
-            if path != self.path:
-                _remove(path)
-        remove_forgotten(self._folder)
+
+def tidy(folder: Path, kept: Collection[Path]) -> None:
+    """Remove indexes of other content, and what a writer that died left behind."""
+    for path in folder.glob(f"*{_SUFFIX}"):
+        if path not in kept:
+            _remove(path)
+    remove_forgotten(folder)
 
 
 def _packed(files: Mapping[str, bytes], key: str) -> bytes:

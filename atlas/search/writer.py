@@ -13,7 +13,8 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,7 @@ from numpy.typing import NDArray
 LENGTH, SATURATION = 0.4, 3.0
 
 _FIELD = "term"
+_AT_ONCE = 2048  # documents given to Whoosh: its writer needs a hundred times what it writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,54 +55,79 @@ def build(documents: Iterable[Document]) -> dict[str, bytes]:
     """
     surfaces: Counter[str] = Counter()
     said: list[str] = []
-
-    def weighed() -> Iterator[Mapping[str, float]]:
-        for document in documents:
+    read: list[_Read] = []
+    documents = iter(documents)
+    while (some := list(islice(documents, _AT_ONCE))) or not read:
+        for document in some:
             surfaces.update(document.surfaces)
-            said.append(document.said)
-            yield document.weights
+        read.append(_read(written(document.weights for document in some).reader(), len(said)))
+        said.extend(document.said for document in some)
+    terms = sorted(set().union(*(each.counts for each in read)))
+    counts, having, scores = _together(terms, read)
+    return {
+        "terms": _json(terms),
+        "counts": counts.tobytes(),
+        "documents": having.tobytes(),
+        "scores": scores.tobytes(),
+        "surfaces": _json(surfaces),
+        "said": _json(said),
+    }
 
-    reader = written(weighed()).reader()
-    terms = [name.decode() for name in reader.lexicon(_FIELD)]
-    counts, having, weights = array("i"), array("i"), array("f")
-    for name in terms:
+
+class _Read(NamedTuple):
+    """What Whoosh has of some documents: postings, term by term, and how long each document is."""
+
+    counts: Mapping[str, int]
+    having: NDArray[np.int32]
+    weights: NDArray[np.float32]
+    lengths: NDArray[np.float32]
+    length: int  # of all together; those of each are rounded
+
+
+def _read(reader: Any, first: int) -> _Read:
+    """All postings of a reader whose documents are numbered from `first` on."""
+    counts: dict[str, int] = {}
+    having, weights = array("i"), array("f")
+    for name in reader.lexicon(_FIELD):
         before = len(having)
         matcher = reader.postings(_FIELD, name)
         while matcher.is_active():
             having.append(matcher.id())
             weights.append(matcher.weight())
             matcher.next()
-        counts.append(len(having) - before)
-    return {
-        "terms": _json(terms),
-        "counts": counts.tobytes(),
-        "documents": having.tobytes(),
-        "scores": _scores(counts, having, weights, _lengths(reader)).tobytes(),
-        "surfaces": _json(surfaces),
-        "said": _json(said),
-    }
-
-
-def _lengths(reader: Any) -> NDArray[np.float32]:
-    """How long each document is beside the average one."""
+        counts[name.decode()] = len(having) - before
     documents = reader.doc_count_all()
-    average = reader.field_length(_FIELD) / (documents or 1) or 1
     lengths = (reader.doc_field_length(document, _FIELD, 0) for document in range(documents))
-    return np.fromiter(lengths, np.float32, documents) / average
+    return _Read(
+        counts,
+        np.asarray(having) + np.int32(first),
+        np.asarray(weights),
+        np.fromiter(lengths, np.float32, documents),
+        reader.field_length(_FIELD),
+    )
 
 
-def _scores(
-    counts: Sequence[int],
-    having: Sequence[int],
-    weights: Sequence[float],
-    lengths: NDArray[np.float32],
-) -> NDArray[np.float32]:
-    """BM25F as Whoosh has it, for all postings at once."""
-    weight = np.asarray(weights)
-    rare = np.log(len(lengths) / (np.asarray(counts) + 1)) + 1
-    often = SATURATION * (1 - LENGTH + LENGTH * lengths[np.asarray(having)])
-    found = weight * (SATURATION + 1) / (weight + often)
-    return np.asarray(np.repeat(rare, counts) * found, np.float32)
+def _together(
+    terms: Sequence[str], read: Sequence[_Read]
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
+    """How many documents have each term; then, term by term, which, and what it scores there.
+
+    The score is the BM25F of Whoosh, for all postings at once.
+    """
+    number = {name: at for at, name in enumerate(terms)}
+    numbers = (np.fromiter(map(number.__getitem__, each.counts), np.int32) for each in read)
+    repeats = (np.fromiter(each.counts.values(), np.int32) for each in read)
+    term = np.concatenate([np.repeat(*both) for both in zip(numbers, repeats, strict=True)])
+    counts = np.bincount(term, minlength=len(terms)).astype(np.int32)
+    in_order = np.argsort(term, kind="stable")
+    having = np.concatenate([each.having for each in read])[in_order]
+    weight = np.concatenate([each.weights for each in read])[in_order]
+    length = np.concatenate([each.lengths for each in read])
+    average = sum(each.length for each in read) / (len(length) or 1) or 1
+    often = SATURATION * (1 - LENGTH + LENGTH * length / average).astype(np.float32)
+    rare = (np.log(len(length) / (counts + 1)) + 1).astype(np.float32)
+    scores = np.repeat(rare, counts) * weight * np.float32(SATURATION + 1)
+    return counts, having, scores / (weight + often[having])
 
 
 def written(weights: Iterable[Mapping[str, float]]) -> Any:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from atlas.content.pack import read_pack
+from atlas.domain.case import Case
 from atlas.domain.library import Category, CategoryId, Group, Library
 from atlas.domain.page import (
     Axis,
@@ -144,6 +145,16 @@ def index(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Index:
 def atlas_pages() -> Library:
     """The real pages."""
     return read_pack(Path(installed("data"))).library
+
+
+@pytest.fixture(scope="session")
+def many_cases(atlas_pages: Library) -> tuple[Case, ...]:
+    """A thousand cases of the real pages, as the benchmark makes them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(Path(__file__).parents[2] / "packaging"))
+        from bench.cases import cases
+
+        return tuple(cases(atlas_pages, 1000))
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,10 @@
 import pytest
 
 from atlas.search import writer
+from atlas.search.cases import case_document
+from atlas.search.documents import document_of
 from atlas.search.engine import Engine
-from atlas.search.index import page_document
+from atlas.search.passages import passages_of
 from atlas.search.writer import Document
 
 
@@ -21,14 +23,25 @@ def said_by_us(engine, term):
     return dict(zip(documents.tolist(), scores.tolist(), strict=True))
 
 
-def test_every_tenth_term_of_the_pages_scores_as_whoosh_scores_it(atlas_pages):
-    documents = [page_document(page, atlas_pages) for page in atlas_pages]
+def agree_on_every(step, documents):
+    """Whether all scores of every so many-th term are those of one index of Whoosh."""
     searcher = writer.written(document.weights for document in documents)
     engine = Engine(writer.build(documents))
     terms = sorted({term for document in documents for term in document.weights})
-    assert len(terms) > 4000
-    for term in terms[::10]:
+    assert len(terms) > 1000
+    for term in terms[::step]:
         assert said_by_us(engine, term) == pytest.approx(said_by_whoosh(searcher, term), rel=1e-4)
+
+
+def test_terms_of_the_pages_score_as_whoosh_scores_them(atlas_pages):
+    agree_on_every(10, [document_of(passages_of(page, atlas_pages)) for page in atlas_pages])
+
+
+def test_terms_of_a_thousand_cases_score_as_whoosh_scores_them(
+    atlas_pages, many_cases, monkeypatch
+):
+    monkeypatch.setattr(writer, "_AT_ONCE", 300)  # and it sees but some of them at once
+    agree_on_every(10, [case_document(case, atlas_pages) for case in many_cases])
 
 
 def test_a_word_of_the_index_and_one_that_is_not():

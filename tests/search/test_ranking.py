@@ -3,7 +3,7 @@ import pytest
 
 from atlas.domain.page import SynonymKind
 from atlas.search.evidence import Evidence
-from atlas.search.ranking import first, importance, steps, together, worths
+from atlas.search.ranking import first, steps, together, weigh
 
 SOME, ALL = 0, 1
 FOUND = np.array([[90, 0.1], [0, 0.1]], np.float32)  # a row a word, a column a page
@@ -11,8 +11,7 @@ FOUND = np.array([[90, 0.1], [0, 0.1]], np.float32)  # a row a word, a column a 
 
 def values(exact=None, beginning=None):
     rises = steps(FOUND, exact or {}, beginning or {})
-    matters = np.array([0.5, 0.5], np.float32)
-    return rises + worths(FOUND, matters) * together(Evidence(1.6))
+    return rises + weigh(FOUND).worth * together(Evidence(1.6))
 
 
 def value(page, kind):
@@ -41,7 +40,7 @@ def test_a_related_name_only_helps():
 
 
 def test_a_word_that_every_page_has_tells_least():
-    common, rare = importance(np.array([[1] * 9, [1] + [0] * 8], np.float32))
+    common, rare = weigh(np.array([[1] * 9, [1] + [0] * 8], np.float32)).matters
     assert rare > common
     assert common + rare == pytest.approx(1)
 
@@ -51,3 +50,11 @@ def test_the_first_of_some_are_the_highest_and_equals_keep_their_order():
     among = np.array([0, 1, 2, 3, 4])
     assert first(high, among, 3).tolist() == [0, 2, 3]
     assert first(high, among, 99).tolist() == [0, 2, 3, 4, 1]
+
+
+def test_next_to_nothing_is_no_answer_unless_it_has_all_words():
+    lacking = np.array([[9, 0.1, 0], [9, 0, 0]], np.float32)
+    having = np.array([[9, 0.1, 0], [9, 0.1, 0]], np.float32)
+    assert weigh(lacking).answers.tolist() == [True, False, False]
+    assert weigh(having).answers.tolist() == [True, True, False]
+    assert not weigh(np.zeros((1, 3), np.float32)).answers.any()
