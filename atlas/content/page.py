@@ -12,6 +12,7 @@ from atlas.content.fields import Fields, meant
 from atlas.content.folder import Objection, accept
 from atlas.content.plates import read_plate
 from atlas.domain.page import (
+    Answer,
     Axis,
     Class,
     Correction,
@@ -23,6 +24,7 @@ from atlas.domain.page import (
     Page,
     PageId,
     Pattern,
+    Question,
     Reference,
     Sign,
     Step,
@@ -53,6 +55,7 @@ def page_of(document: Document, vocabulary: Vocabulary, objection: Objection = a
         definition=fields.statement("definition"),
         key_features=fields.statements("key_features", required=True),
         synonyms=fields.synonyms("synonyms"),
+        approach=tuple(fields.each("approach", _question)),
         signs=_signs(fields),
         pattern=_pattern(fields),
         distribution=_distribution(fields),
@@ -79,6 +82,14 @@ def page_of(document: Document, vocabulary: Vocabulary, objection: Objection = a
     _check_pointers(document, page)
     _check_citations(document, page)
     return page
+
+
+def _question(fields: Fields) -> Question:
+    return Question(fields.text("ask"), tuple(fields.each("answers", _answer, required=True)))
+
+
+def _answer(fields: Fields) -> Answer:
+    return Answer(fields.text("answer"), fields.statement("means"))
 
 
 def _signs(fields: Fields) -> tuple[Sign, ...]:

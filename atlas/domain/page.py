@@ -104,6 +104,20 @@ class LaboratoryRow(NamedTuple):
     note: str = ""
 
 
+class Answer(NamedTuple):
+    """What one answer to a question of an approach means."""
+
+    answer: str
+    means: Statement
+
+
+class Question(NamedTuple):
+    """One step of an approach: what to ask of the picture or the patient."""
+
+    ask: str
+    answers: tuple[Answer, ...]
+
+
 class Class(NamedTuple):
     """One class of a classification or grading."""
 
@@ -181,6 +195,7 @@ class Page(NamedTuple):
     definition: Statement
     key_features: tuple[Statement, ...]
     synonyms: tuple[Synonym, ...] = ()
+    approach: tuple[Question, ...] = ()
     signs: tuple[Sign, ...] = ()
     pattern: Pattern = Pattern()
     distribution: Distribution = Distribution()
@@ -225,6 +240,9 @@ class Page(NamedTuple):
         """Every statement of the page, in reading order."""
         yield self.definition
         yield from self.key_features
+        for question in self.approach:
+            for answer in question.answers:
+                yield answer.means
         for sign in self.signs:
             yield sign.statement
         yield from self.pattern.shape

@@ -57,6 +57,7 @@ def passages_of(page: Page, library: Library) -> tuple[Passage, ...]:
         *_names(page),
         *_statements(page.key_features, KEY, "key feature"),
         *_statements((page.definition,), BODY, "definition"),
+        *_approach(page),
         *(_sign(sign, page) for sign in page.signs),
         *_pattern(page),
         *_distribution(page),
@@ -94,6 +95,12 @@ def _sign(sign: Sign, page: Page) -> Passage:
     shown = (plate.id for plate in page.plates if sign.id and sign.id in plate.signs)
     why = f"sign on {label if label.isupper() else label.lower()}"
     return _sentence(sign.statement.text, BODY, why, next(shown, None))
+
+
+def _approach(page: Page) -> Iterator[Passage]:
+    for question in page.approach:
+        for answer in question.answers:
+            yield _labelled(answer.answer, answer.means, DIFFERENTIAL, "approach")
 
 
 def _pattern(page: Page) -> Iterator[Passage]:

@@ -7,6 +7,7 @@ import pytest
 from atlas.content.document import parse
 from atlas.content.page import page_of
 from atlas.domain.page import (
+    Answer,
     Axis,
     Class,
     Correction,
@@ -14,6 +15,7 @@ from atlas.domain.page import (
     Facet,
     LaboratoryRow,
     Level,
+    Question,
     Reference,
     Sign,
     Statement,
@@ -45,6 +47,15 @@ synonyms:
 definition: Urate crystals [1].
 key_features:
   - Dense tophi.
+approach:
+  - ask: Where is it?
+    answers:
+      - answer: In a toe
+        means: Gout [1].
+      - answer: Elsewhere
+        means:
+          text: Not gout.
+          id: not-gout
 signs:
   mr:
     - Dark on T2.
@@ -162,6 +173,14 @@ def test_another_name_may_say_why_it_is_known(whole):
     assert whole.synonyms == (Synonym("tophus"), Synonym("podagra", SynonymKind.HISTORICAL))
 
 
+def test_an_approach_asks_and_says_what_each_answer_means(whole):
+    answers = (
+        Answer("In a toe", Statement("Gout [1].")),
+        Answer("Elsewhere", Statement("Not gout.", "not-gout")),
+    )
+    assert whole.approach == (Question("Where is it?", answers),)
+
+
 def test_signs_come_in_the_order_of_the_modalities(whole):
     assert whole.signs == (
         Sign(Modality.RADIOGRAPH, Statement("Overhanging edge.", "edge", teaching=True)),
@@ -258,6 +277,24 @@ def test_all_the_rest_is_where_it_belongs(whole):
             "7: `kind` is `nickname`; it may be name,",
         ),
         ("synonyms:\n  - term: x\n", "6: `kind` is missing"),
+        ("approach:\n  - Where is it?\n", "6: expected lines of `name: value`"),
+        ("approach:\n  - ask: Where?\n", "6: `answers` is missing"),
+        (
+            "approach:\n  - ask: Where?\n    answers: []\n",
+            "7: `answers` is an empty list; leave it out",
+        ),
+        (
+            "approach:\n  - ask: Where?\n    answers:\n      - answer: There\n",
+            "8: `means` is missing",
+        ),
+        (
+            "approach:\n  - ask: A?\n    answers:\n      - answer: B\n        mean: C\n",
+            "9: `mean` is not known here; did you mean `means`?",
+        ),
+        (
+            "approach:\n  - ask: A?\n    answers:\n      - answer: B\n        means: C [9].\n",
+            "9: [9] cites a reference that is not there; the page has 0",
+        ),
         ("synonyms:\n  - x\n  - [y]\n", "7: `synonyms` must be a line of text"),
         (
             "signs:\n  xray:\n    - White.\n",

@@ -6,8 +6,9 @@ import pytest
 import yaml
 
 from atlas.domain.library import CategoryId
+from atlas.domain.overview import bands_of
 from atlas.domain.page import Axis
-from atlas.domain.prose import Blank, Citation, spans
+from atlas.domain.prose import Blank, Citation, Link, spans
 from atlas.paths import installed
 
 BLANKS = {"side", "site", "size", "time"}
@@ -65,3 +66,17 @@ def test_every_page_defines_and_tells_apart(workspace, plain):
     for page in pages(workspace):
         assert getattr(page, plain), page.id
         assert 2 <= len(page.key_features) <= 8, page.id
+
+
+def test_an_overview_asks_its_way_to_every_page_of_its_category(workspace):
+    for category in workspace.library.contents:
+        overview = workspace.library[category.overview]
+        means = [answer.means for question in overview.approach for answer in question.answers]
+        led = {s.page for m in means for s in spans(m.text) if isinstance(s, Link)}
+        assert set(category.pages[1:]) | set(category.also) <= led, category.id
+
+
+def test_an_overview_says_of_every_page_of_its_category_what_sets_it_apart(workspace):
+    for category in workspace.library.contents:
+        for band in bands_of(workspace.library, category):
+            assert all(row.apart for row in band.rows), (category.id, band.title)

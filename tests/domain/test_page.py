@@ -3,12 +3,14 @@ from __future__ import annotations
 import pytest
 
 from atlas.domain.page import (
+    Answer,
     Class,
     Correction,
     Differential,
     Distribution,
     PageId,
     Pattern,
+    Question,
     Step,
     Synonym,
     SynonymKind,
@@ -26,6 +28,7 @@ def a_full_page():
         "Full",
         definition=a_statement("definition"),
         key_features=(a_statement("key"),),
+        approach=(Question("Where?", (Answer("There", a_statement("meaning")),)),),
         signs=(a_sign("sign", "s"),),
         pattern=Pattern(shape=(a_statement("shape"),)),
         distribution=Distribution(sites=(a_statement("site"),)),
@@ -48,9 +51,9 @@ def a_full_page():
 
 def test_every_statement_is_told_in_reading_order():
     assert [statement.text for statement in a_full_page().statements()] == [
-        "definition", "key", "sign", "shape", "site", "step", "class", "epidemiology", "clinical",
-        "pathogenesis", "differential", "pitfall", "pearl", "association", "management", "phrase",
-        "chapter", "said", "correct", "teaching",
+        "definition", "key", "meaning", "sign", "shape", "site", "step", "class", "epidemiology",
+        "clinical", "pathogenesis", "differential", "pitfall", "pearl", "association", "management",
+        "phrase", "chapter", "said", "correct", "teaching",
     ]  # fmt: skip
 
 

@@ -88,6 +88,13 @@ class Composer:
         style.setFontCapitalization(QFont.Capitalization.AllUppercase)
         self._write(text, style)
 
+    def subheading(self, text: str) -> None:
+        """The head of a part of a section."""
+        block = self._block(above=8)
+        block.setHeadingLevel(3)
+        self.cursor.setBlockFormat(block)
+        self._write(text, self.style("strong", 13, QFont.Weight.DemiBold))
+
     def small(self, text: str, above: int = 4, colour: str = "muted") -> None:
         """A line that is secondary."""
         self._block(above=above, size=12)
@@ -134,9 +141,13 @@ class Composer:
         rows: Sequence[tuple[Callable[[], None], Callable[[], None]]],
         *,
         label: int = LABEL_WIDTH,
+        gap: int = 4,
         ruled: bool = False,
     ) -> None:
-        """Two columns: what writes the label, and what writes the value, for each row."""
+        """Two columns: what writes the label, and what writes the value, for each row.
+
+        `gap` is the room above a row that is not ruled.
+        """
         if not rows:
             return
         self._block(above=0 if ruled else 2)
@@ -144,7 +155,7 @@ class Composer:
         for number, (left, right) in enumerate(rows):
             for column, write in enumerate((left, right)):
                 cell = table.cellAt(number, column)
-                self._pad(table, cell, ruled, last=column == 1)
+                self._pad(cell, ruled, gap, last=column == 1)
                 self.cursor = cell.firstCursorPosition()
                 self._fresh = True
                 write()
@@ -305,9 +316,9 @@ class Composer:
         )
         return form
 
-    def _pad(self, table: QTextTable, cell: QTextTableCell, ruled: bool, *, last: bool) -> None:
+    def _pad(self, cell: QTextTableCell, ruled: bool, gap: int, *, last: bool) -> None:
         form = cell.format().toTableCellFormat()
-        form.setTopPadding(self.look.px(7 if ruled else 4))
+        form.setTopPadding(self.look.px(7 if ruled else gap))
         form.setBottomPadding(self.look.px(7 if ruled else 0))
         form.setRightPadding(0 if last else self.look.px(_GUTTER))
         if ruled:

@@ -9,6 +9,7 @@ from math import inf
 from PySide6.QtGui import QColor
 
 from atlas.domain.library import Library
+from atlas.domain.overview import Row, bands_of
 from atlas.domain.page import (
     Axis,
     LaboratoryRow,
@@ -54,6 +55,8 @@ class PageWriter:
         page, listed = self._page, self._list
         return [
             self._head,
+            self._approach,
+            self._overview,
             self._signs,
             self._look,
             self._time_course,
@@ -94,6 +97,40 @@ class PageWriter:
             self._to.words(" · ", "muted", 12)
             self._to.link(f"{left} more", "more:synonyms", 12)
 
+    def _approach(self) -> None:
+        if self._page.approach:
+            self._to.heading("Approach")
+        for number, question in enumerate(self._page.approach, 1):
+            self._to.subheading(f"{number}  {question.ask}")
+            rows = [(self._label(a.answer), self._cells([a.means])) for a in question.answers]
+            answers = [a.answer for a in question.answers]
+            self._to.rows(rows, label=self._to.column(answers, least=116))
+
+    def _overview(self) -> None:
+        mark = self._library.shelfmark(self._page.id)
+        bands = bands_of(self._library, mark.category) if mark.group is None else ()
+        if bands:
+            self._to.heading("The pages, and what sets each apart")
+        names = [self._title(row.page) for band in bands for row in band.rows]
+        column = self._to.column(names, 13, least=136)
+        for band in bands:
+            self._to.subheading("See also" if band.also else band.title)
+            rows = [(self._candidate(row.page, ""), self._terms(row)) for row in band.rows]
+            self._to.rows(rows, label=column, ruled=True)
+
+    def _terms(self, row: Row) -> Callable[[], None]:
+        label = self._library.vocabulary.label
+        apart = dict.fromkeys(label(facet.axis, facet.term) for facet in row.apart)
+        names = (label(facet.axis, facet.term) for facet in row.seen)
+        seen = dict.fromkeys(name for name in names if name not in apart)
+
+        def write() -> None:
+            self._to.cell(Statement(" · ".join(apart)))
+            if seen:
+                self._to.small(" · ".join(seen), above=0)
+
+        return write
+
     def _signs(self) -> None:
         page = self._page
         if not page.signs:
@@ -104,7 +141,7 @@ class PageWriter:
             if signs := page.signs_on(modality):
                 statements = [sign.statement for sign in signs]
                 rows.append((self._modality(modality), self._sign_list(statements)))
-        self._to.rows(rows)
+        self._to.rows(rows, gap=9)
 
     def _modality(self, modality: Modality) -> Callable[[], None]:
         colour = "strong" if modality is self._shown else "muted"
@@ -114,7 +151,7 @@ class PageWriter:
     def _sign_list(self, statements: Sequence[Statement]) -> Callable[[], None]:
         def write() -> None:
             for number, statement in enumerate(statements):
-                self._to.sign(statement, self._mark(statement), above=6 if number else 0)
+                self._to.sign(statement, self._mark(statement), above=5 if number else 0)
 
         return write
 
@@ -166,7 +203,7 @@ class PageWriter:
         label = self._library.vocabulary.label
         names = [label(Axis.LABORATORY, row.test) for row in self._page.laboratory]
         rows = [
-            (self._label(name), self._cells([Statement(_value(row))]))
+            (self._label(name), self._cells(_said(_value(row))))
             for name, row in zip(names, self._page.laboratory, strict=True)
         ]
         if rows:
@@ -287,7 +324,7 @@ def _value(row: LaboratoryRow) -> str:
     arrows = {level: _ARROWS[level].split()[0] for level in row.levels if level is not Level.NORMAL}
     if any(level.value in row.note.lower() for level in row.levels):
         return " ".join([*arrows.values(), row.note])
-    return f"{levels}; {row.note}"
+    return f"{levels}. {row.note}"
 
 
 def _ways_to(reference: Reference) -> list[tuple[str, str]]:

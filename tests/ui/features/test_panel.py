@@ -5,8 +5,22 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMessageBox
 
-from atlas.domain.page import Class, Correction, LaboratoryRow, Level, PageId, Step, TermId
+from atlas.domain.library import Category, CategoryId, Group, Library
+from atlas.domain.page import (
+    Answer,
+    Axis,
+    Class,
+    Correction,
+    Facet,
+    LaboratoryRow,
+    Level,
+    PageId,
+    Question,
+    Step,
+    TermId,
+)
 from atlas.domain.plate import PlateId, Region, Simulated, StatementId
+from atlas.domain.vocabulary import Term, Vocabulary
 from atlas.ui.features.panel import FeaturePanel
 from tests.builders import a_library, a_page, a_plate, a_session, a_sign, a_statement
 
@@ -35,6 +49,7 @@ def test_sections_follow_the_order_of_the_product(opened):
     page = a_page(
         "gout",
         "Gout",
+        approach=(Question("Where is it?", (Answer("There", a_statement("It is gout.")),)),),
         signs=(a_sign("A sign on CT.", "sign"),),
         time_course=(Step(a_statement("Years."), "late"),),
         laboratory=(LaboratoryRow(TermId("urate"), (Level.HIGH,)),),
@@ -50,7 +65,8 @@ def test_sections_follow_the_order_of_the_product(opened):
     )
     panel, _ = opened(page)
     heads = [
-        "Gout", "Key features", "Signs", "Time course", "Laboratory", "Classification", "Pitfalls",
+        "Gout", "Key features", "Approach", "Where is it?", "There", "Signs",
+        "Time course", "Laboratory", "Classification", "Pitfalls",
         "Pearls", "Associations", "What imaging changes", "For the report", "The source chapter",
         "Corrections to the source", "Teaching knowledge",
     ]  # fmt: skip
@@ -58,6 +74,78 @@ def test_sections_follow_the_order_of_the_product(opened):
     found = [text.index(head) for head in heads]
     assert found == sorted(found)
     assert "↑ high" in text
+
+
+RIM, CLOUD, SHEET = TermId("rim"), TermId("cloud"), TermId("sheet")
+
+
+def a_category_of_three():
+    """An overview, a page with a rim, one with a cloud, and from elsewhere one with sheets."""
+    pages = (
+        a_page("over", "Overview"),
+        a_page("gout", "Gout", facets=(Facet(Axis.PATTERN, RIM),)),
+        a_page("cppd", "CPPD disease", facets=(Facet(Axis.PATTERN, CLOUD),)),
+        a_page("else", "Another overview"),
+        a_page("lipoma", "Lipoma", facets=(Facet(Axis.PATTERN, SHEET),)),
+    )
+    crystals = Group("Crystal", (pages[1].id, pages[2].id))
+    fat = Group("Fat", (pages[4].id,))
+    contents = (
+        Category(CategoryId.METABOLIC, "Metabolic", pages[0].id, (crystals,), (pages[4].id,)),
+        Category(CategoryId.LOCALIZED, "Localized", pages[3].id, (fat,)),
+    )
+    words = Vocabulary(
+        [
+            Term(Axis.PATTERN, RIM, "Rim"),
+            Term(Axis.PATTERN, CLOUD, "Cloud-like"),
+            Term(Axis.PATTERN, SHEET, "Sheet-like"),
+        ]
+    )
+    return Library(pages, contents, words)
+
+
+@pytest.fixture
+def overview(qtbot):
+    session = a_session(a_category_of_three())
+    panel = FeaturePanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(452, 700)
+    panel.show()
+    session.open(PageId("over"))
+    return panel, session
+
+
+def test_an_overview_has_its_pages_group_by_group_with_what_sets_each_apart(overview):
+    panel, _ = overview
+    lines = ["Crystal", "Gout", "Rim", "CPPD disease", "Cloud-like", "See also", "Lipoma",
+             "Sheet-like"]  # fmt: skip
+    found = [line for line in text_of(panel).splitlines() if line in lines]
+    assert found == lines
+
+
+def test_a_row_of_an_overview_leads_to_its_page_which_has_no_such_table(qtbot, overview):
+    panel, session = overview
+    clicks_on(qtbot, panel, "CPPD disease")
+    assert session.place.page == "cppd"
+    assert "what sets each apart" not in text_of(panel)
+    assert "Gout" not in text_of(panel)
+
+
+def test_the_table_of_an_overview_is_found_in_its_page(qtbot, overview):
+    panel, _ = overview
+    panel.find_in_page()
+    qtbot.keyClicks(panel.find_bar.box, "cloud-like")
+    assert panel.find_bar.count.text() == "1 of 1"
+
+
+def test_a_laboratory_value_is_a_sentence_that_begins_with_a_capital(opened):
+    rows = (
+        LaboratoryRow(TermId("urate"), (Level.NORMAL,), "Between attacks."),
+        LaboratoryRow(TermId("calcium"), (Level.NORMAL,)),
+    )
+    panel, _ = opened(a_page("gout", "Gout", laboratory=rows))
+    assert "Normal. Between attacks." in text_of(panel)
+    assert "normal" not in text_of(panel)
 
 
 def test_a_section_without_content_has_no_heading(opened):
