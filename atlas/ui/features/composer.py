@@ -36,7 +36,8 @@ SIGN = QTextFormat.Property.UserProperty + 1
 """Block property: the id of the sign that the sentence states."""
 OURS = "atlas:"
 """What every link begins with that stays in the atlas; no text of a page can make one."""
-LABEL_WIDTH = 92
+LABEL_WIDTH, LONG_LABEL_WIDTH = 92, 124
+_LABEL_LINES = 2.5  # over which a label is spread before its column is widened
 _GUTTER = 12  # pixels between a label and what it labels
 _LEADING, _TITLE_LEADING = 1.5, 1.25  # height of a line, in sizes of its type
 
@@ -162,10 +163,14 @@ class Composer:
         self._leave(table)
 
     def column(self, labels: Iterable[str], size: float = 12, least: int = LABEL_WIDTH) -> int:
-        """How wide a column must be so that no word of its labels is broken; in pixels at 100 %."""
+        """How wide a column must be so that no word of its labels is broken; in pixels at 100 %.
+
+        Long labels get more than the `least`, or each would be a tower of single words.
+        """
+        labels = tuple(labels)
         words = [word for label in labels for word in label.replace("/", "/ ").split()]
-        widest = max((self._width_of(word, size) for word in words), default=0)
-        return max(least, round(widest / self.look.scale) + _GUTTER)
+        few_lines = min(self._widest(labels, size) / _LABEL_LINES, LONG_LABEL_WIDTH)
+        return max(least, round(max(self._widest(words, size), few_lines)) + _GUTTER)
 
     def label(self, text: str, colour: str = "muted") -> None:
         """The left cell of a row."""
@@ -296,6 +301,10 @@ class Composer:
         else:
             self.cursor.insertBlock(block, QTextCharFormat())
         return block
+
+    def _widest(self, texts: Iterable[str], size: float) -> float:
+        """In pixels at 100 %."""
+        return max((self._width_of(text, size) for text in texts), default=0) / self.look.scale
 
     def _width_of(self, words: str, size: float) -> int:
         return QFontMetrics(self.look.font(size)).horizontalAdvance(words) + 2

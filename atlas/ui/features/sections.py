@@ -111,25 +111,22 @@ class PageWriter:
         bands = bands_of(self._library, mark.category) if mark.group is None else ()
         if bands:
             self._to.heading("The pages, and what sets each apart")
-        names = [self._title(row.page) for band in bands for row in band.rows]
-        column = self._to.column(names, 13, least=136)
         for band in bands:
             self._to.subheading("See also" if band.also else band.title)
-            rows = [(self._candidate(row.page, ""), self._terms(row)) for row in band.rows]
-            self._to.rows(rows, label=column, ruled=True)
+            for row in band.rows:
+                self._row(row)
 
-    def _terms(self, row: Row) -> Callable[[], None]:
+    def _row(self, row: Row) -> None:
+        """One under the other, for there are titles too long to stand beside anything."""
         label = self._library.vocabulary.label
         apart = dict.fromkeys(label(facet.axis, facet.term) for facet in row.apart)
         names = (label(facet.axis, facet.term) for facet in row.seen)
         seen = dict.fromkeys(name for name in names if name not in apart)
-
-        def write() -> None:
+        self._to.cell(Statement(f"[[{row.page}]]"), above=8)
+        if apart:
             self._to.cell(Statement(" · ".join(apart)))
-            if seen:
-                self._to.small(" · ".join(seen), above=0)
-
-        return write
+        if seen:
+            self._to.small(" · ".join(seen), above=0)
 
     def _signs(self) -> None:
         page = self._page
