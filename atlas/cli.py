@@ -57,6 +57,9 @@ def open_window(args: SimpleNamespace) -> int:
         page = None if args.page is None or notice else _page(workspace, args.page).id
         if notice:
             _tell(notice)
+        from atlas.ui.kit.features import want_none
+
+        want_none()  # before the many modules of the window
         from atlas.ui.app import run
 
         return run(workspace, page, notice, painted=collect_again)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from atlas.domain.errors import AtlasError
 from atlas.files import write_whole
@@ -37,8 +38,7 @@ class Settings:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """Settings, and a sentence for each value of the file that could not be used."""
 
     settings: Settings

@@ -20,7 +20,7 @@ MODULES = {
 TREES = {name: ast.parse(text) for name, text in MODULES.items()}
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "common"}
 JUDGE = "ui/check.py"  # says of whatever it tries that it is broken, and why; nothing else may
-SLOW = {"numpy", "PIL"}  # what costs a tenth of a second, and may be named for its types alone
+SLOW = {"numpy", "PIL", "concurrent"}  # what a start would feel, and may be named for its types
 
 
 def every(*kinds: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from atlas.domain.plate import NARROWEST, WIDEST, Window
 from atlas.imaging.frame import Frame, Point
@@ -28,8 +28,7 @@ _ZOOM_PIXELS = 140.0  # a drag this long magnifies e times
 _LARGEST_POWER = 40.0  # of e: beyond every bound, before a float overflows
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Window, magnification, and the picture point at the centre of the screen.
 
     `zoom` is screen pixels per picture pixel. The picture is turned `turns` quarters
@@ -44,8 +43,7 @@ class View:
     inverted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Drag:
+class Drag(NamedTuple):
     """How far the pointer has come since the button went down, in screen pixels."""
 
     right: float
@@ -56,8 +54,7 @@ class Drag:
 Tool = Callable[[View, Drag], View]
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(NamedTuple):
     """A window under a name and a key. Without `window` the picture itself answers.
 
     A preset with a window is in Hounsfield units and says nothing about other pictures.
@@ -95,8 +92,7 @@ def preset_window(name: str, frame: Frame, stored: Window) -> Window | None:
     return frame.automatic() if name == "auto" else frame.full_range()
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """The windows that make sense for one picture."""
 
     middle: float
@@ -130,12 +126,12 @@ def windowing(view: View, drag: Drag) -> View:
     width = min(max(window.width * math.exp(power), narrowest), max(WIDEST, window.width))
     step = window.width / _WINDOW_PIXELS * drag.pace
     level = window.level - drag.down * step * (-1 if view.inverted else 1)
-    return replace(view, window=Window(level, width))
+    return view._replace(window=Window(level, width))
 
 
 def windowing_down_is_darker(view: View, drag: Drag) -> View:
     """`windowing` for readers used to the other direction."""
-    return windowing(view, replace(drag, down=-drag.down))
+    return windowing(view, drag._replace(down=-drag.down))
 
 
 def zooming(view: View, drag: Drag) -> View:
@@ -147,7 +143,7 @@ def panning(view: View, drag: Drag) -> View:
     """The picture follows the hand, however it is turned."""
     right, down = _to_picture_direction(view, (drag.right, drag.down))
     x, y = view.centre
-    return replace(view, centre=(x - right, y - down))
+    return view._replace(centre=(x - right, y - down))
 
 
 # Steps
@@ -155,7 +151,7 @@ def panning(view: View, drag: Drag) -> View:
 
 def zoomed(view: View, factor: float) -> View:
     """Nearer by `factor`, within bounds, round the middle of the screen."""
-    return replace(view, zoom=_bounded(view.zoom * factor))
+    return view._replace(zoom=_bounded(view.zoom * factor))
 
 
 def zoomed_at(view: View, factor: float, at: Point, screen: Size) -> View:
@@ -163,14 +159,14 @@ def zoomed_at(view: View, factor: float, at: Point, screen: Size) -> View:
     x, y = to_picture(view, screen, at)
     nearer = zoomed(view, factor)
     right, down = _to_picture_direction(nearer, (at[0] - screen[0] / 2, at[1] - screen[1] / 2))
-    return replace(nearer, centre=(x - right, y - down))
+    return nearer._replace(centre=(x - right, y - down))
 
 
 def fitted(view: View, picture: Size, screen: Size, margin: float = 0.0) -> View:
     """The whole picture, as large as fits with `margin` screen pixels free on each side."""
     across, along = picture if view.turns % 2 == 0 else picture[::-1]
     zoom = min((screen[0] - 2 * margin) / across, (screen[1] - 2 * margin) / along)
-    return replace(view, zoom=_bounded(zoom), centre=(picture[0] / 2, picture[1] / 2))
+    return view._replace(zoom=_bounded(zoom), centre=(picture[0] / 2, picture[1] / 2))
 
 
 def kept(view: View, picture: Size, screen: Size, in_sight: float = 48.0) -> View:
@@ -184,17 +180,17 @@ def kept(view: View, picture: Size, screen: Size, in_sight: float = 48.0) -> Vie
 def turned(view: View, quarters: int) -> View:
     """Turned clockwise as seen on the screen, mirrored or not."""
     by = -quarters if view.mirrored else quarters
-    return replace(view, turns=(view.turns + by) % 4)
+    return view._replace(turns=(view.turns + by) % 4)
 
 
 def flipped_horizontally(view: View) -> View:
     """Left and right of the screen change places."""
-    return replace(view, mirrored=not view.mirrored)
+    return view._replace(mirrored=not view.mirrored)
 
 
 def flipped_vertically(view: View) -> View:
     """Top and bottom of the screen change places."""
-    return replace(view, turns=(view.turns + 2) % 4, mirrored=not view.mirrored)
+    return view._replace(turns=(view.turns + 2) % 4, mirrored=not view.mirrored)
 
 
 # Between picture and screen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -15,8 +15,7 @@ FEATURES_WIDTH = 452
 NARROW = 1180  # pixels at 100 % text; under this the contents fold to a drawer
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """How the reader has shared the room, in pixels; the image has what is left."""
 
     contents: int = CONTENTS_WIDTH
@@ -25,7 +24,7 @@ class Sizes:
 
     def grown(self, by: float) -> Sizes:
         """The widths that text of another size wants."""
-        return replace(self, contents=round(self.contents * by), features=round(self.features * by))
+        return self._replace(contents=round(self.contents * by), features=round(self.features * by))
 
 
 class Body(QWidget):
@@ -166,12 +165,12 @@ class Body(QWidget):
     def _moved(self) -> None:
         """Remember what the reader has moved, and only that."""
         if not self.narrow:
-            self._sizes = replace(self._sizes, contents=self.across.sizes()[0])
+            self._sizes = self._sizes._replace(contents=self.across.sizes()[0])
         reading = self.reading.sizes()[1]
         if self.portrait:
-            self._sizes = replace(self._sizes, features_below=reading)
+            self._sizes = self._sizes._replace(features_below=reading)
         else:
-            self._sizes = replace(self._sizes, features=reading)
+            self._sizes = self._sizes._replace(features=reading)
         self._applied = (self.portrait, self.narrow, self._sizes)
 
     def _place_contents(self) -> None:

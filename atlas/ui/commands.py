@@ -7,7 +7,7 @@ made from `COMMANDS`. To add a command is to add a line here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
@@ -25,8 +25,7 @@ def _always(_: Window) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something the reader can do, whatever the means of asking for it."""
 
     id: str

@@ -9,7 +9,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from atlas import __version__
 
@@ -82,6 +82,8 @@ class CrashReport:
             self._showing = False
 
     def _show(self, text: str) -> None:
+        from PySide6.QtWidgets import QMessageBox  # no dialog is needed for the first paint
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Something went wrong", "")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText("Something went wrong that nobody foresaw. You can read on.")

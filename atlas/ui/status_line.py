@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from atlas import __version__
@@ -39,6 +38,8 @@ class StatusLine(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a few seconds; the tool tip has it whole."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms: not at a start
+
         self.sentence.set_text(sentence)
         self._away.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.sentence, sentence))

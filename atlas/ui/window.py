@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, fields, replace
+from dataclasses import replace
 from enum import Enum
 from typing import Any
 
@@ -238,7 +238,7 @@ class Window(QMainWindow):
 
     def state(self) -> dict[str, QByteArray]:
         """Sizes and places, by name: losing them costs nothing."""
-        shared = ",".join(str(size) for size in astuple(self.body.sizes))
+        shared = ",".join(map(str, self.body.sizes))
         return {"geometry": self.saveGeometry(), "sizes": QByteArray(shared.encode())}
 
     def restore(self, state: dict[str, QByteArray]) -> None:
@@ -246,7 +246,7 @@ class Window(QMainWindow):
         if "geometry" not in state or not self.restoreGeometry(state["geometry"]):
             self._first_size()
         kept = bytes(state.get("sizes", QByteArray()).data()).split(b",")
-        if len(kept) == len(fields(Sizes)) and all(size.isdigit() for size in kept):
+        if len(kept) == len(Sizes._fields) and all(size.isdigit() for size in kept):
             self.body.share(Sizes(*(min(int(size), MOST_PIXELS) for size in kept)))
 
     def _left_panel(self) -> QWidget:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import Any
 
@@ -29,6 +28,8 @@ def end_at_first_paint(kind: type[Any], marks: dict[str, float]) -> None:
 
 
 def _leave(text: Any, marks: dict[str, float]) -> None:
+    import json  # not among what is timed
+
     window = text.window()
     size = [window.width(), window.height()]
     print(json.dumps({"marks": marks, "painted": is_painted(text), "size": size}), flush=True)

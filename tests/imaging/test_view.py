@@ -3,7 +3,6 @@ from __future__ import annotations
 import math
 import subprocess
 import sys
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -80,7 +79,7 @@ def test_dragging_back_to_the_start_is_an_undo(tool, view):
 def test_a_drag_and_the_same_drag_back_lead_home(tool, view, drag):
     there = tool(view, drag)
     assume(inside_the_bounds(there))
-    back = tool(there, replace(drag, right=-drag.right, down=-drag.down))
+    back = tool(there, drag._replace(right=-drag.right, down=-drag.down))
     assert close((back.zoom, *back.centre), (view.zoom, *view.centre))
     assert math.isclose(back.window.width, view.window.width, rel_tol=1e-9)
 
@@ -144,7 +143,7 @@ def test_right_is_wider_and_down_is_brighter():
 
 
 def test_down_is_brighter_to_the_eye_on_an_inverted_picture_too():
-    assert windowing(replace(PLAIN, inverted=True), Drag(0, 100)).window.level == 140
+    assert windowing(PLAIN._replace(inverted=True), Drag(0, 100)).window.level == 140
 
 
 def test_a_reader_may_have_it_the_other_way_round():
@@ -175,7 +174,7 @@ def test_a_fitted_picture_is_wholly_on_the_screen_and_touches_two_margins(view, 
 
 @given(views, drags)
 def test_the_picture_cannot_be_pushed_out_of_sight(view, drag):
-    far = panning(view, replace(drag, right=drag.right * 100, down=drag.down * 100))
+    far = panning(view, drag._replace(right=drag.right * 100, down=drag.down * 100))
     seen = kept(far, (300, 200), SCREEN)
     corners = [to_screen(seen, SCREEN, point) for point in ((0, 0), (300, 200))]
     (left, right), (top, bottom) = (sorted(side) for side in zip(*corners, strict=True))

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlas.domain.page import Page, PageId
 from atlas.domain.place import Place
@@ -149,6 +149,8 @@ class FeaturePanel(QWidget):
 
     def _ask_to_leave(self, target: str) -> None:
         """Nothing leaves the program unasked: the address is shown and may be copied instead."""
+        from PySide6.QtWidgets import QMessageBox  # no dialog is needed for the first paint
+
         asking = QMessageBox(self.window())
         asking.setWindowTitle("Leave the atlas?")
         asking.setTextFormat(Qt.TextFormat.PlainText)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
 
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # `html` takes 2 ms to import
+
 
 def plain_tip(text: str) -> str:
     """A tool tip that shows `text` as it stands; Qt would read `<b>` in it as markup."""
-    return f"<span>{escape(text)}</span>" if text else ""
+    return f"<span>{text.translate(_ESCAPED)}</span>" if text else ""
 
 
 class ElidedLabel(QLabel):

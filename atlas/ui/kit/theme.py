@@ -5,8 +5,8 @@ A theme never touches the pixels of an image: the image panel is black in all of
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
@@ -16,8 +16,7 @@ from atlas.imaging import colours
 FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme, as `#rrggbb`."""
 
     id: str
@@ -110,7 +109,7 @@ LIGHT = Theme(
 THEMES = (READING_ROOM, DARK, LIGHT)
 
 # The image panel is the same in every theme: pictures lie on true black.
-IMAGE = replace(READING_ROOM, id="image", background="#000000", chrome="#0b0c0e", panel="#000000")
+IMAGE = READING_ROOM._replace(id="image", background="#000000", chrome="#0b0c0e", panel="#000000")
 
 
 def region_colour(number: int) -> QColor:
@@ -118,8 +117,7 @@ def region_colour(number: int) -> QColor:
     return QColor(colours.region_colour(number))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A theme at a text size: what everything that paints is given."""
 
     theme: Theme

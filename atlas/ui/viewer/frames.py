@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Future
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from atlas.domain.errors import AtlasError
 from atlas.domain.plate import Source
 from atlas.imaging.frame import Frame
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Load = Callable[[Source], Frame]
 ROOM = 64 * 1024 * 1024
@@ -36,6 +39,8 @@ class Frames:
 
         Who asks for what another worker is loading waits for that one.
         """
+        from concurrent.futures import Future  # not before the first paint
+
         with self._lock:
             if frame := self._touched(source):
                 return frame

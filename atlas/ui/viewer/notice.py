@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -20,8 +20,7 @@ _LINE_HEIGHT = 1.5
 _SHARE_ABOVE = 0.4  # of the free height: a column in the very middle seems to sink
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     text: str
     colour: str
     pixels: float

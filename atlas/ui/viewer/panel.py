@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -183,7 +182,7 @@ class ViewerPanel(QWidget):
         self._apply_overlay()
 
     def invert(self) -> None:
-        self._change(lambda view: replace(view, inverted=not view.inverted))
+        self._change(lambda view: view._replace(inverted=not view.inverted))
 
     def fit(self) -> None:
         self.viewport.fit()
@@ -348,7 +347,7 @@ class ViewerPanel(QWidget):
 
     @Slot(Window)
     def _look_through(self, window: Window) -> None:
-        self._change(lambda view: replace(view, window=window))
+        self._change(lambda view: view._replace(window=window))
 
     def _apply_overlay(self) -> None:
         shown = self.overlay

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -25,24 +25,21 @@ _LONGEST_BAR = 110.0
 _TICK = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What the corners say of a plate, line by line."""
 
     top_left: tuple[str, ...] = ()
     top_right: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleBar:
+class ScaleBar(NamedTuple):
     """A round length: how long it is on the screen, in pixels, and what it is called."""
 
     pixels: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """Everything the corners say at one moment. Nothing but `words` while no picture is there."""
 
     words: Words
@@ -110,8 +107,8 @@ def paint(
 def blocks(area: QRectF, shown: Shown, look: Look) -> tuple[QRectF, ...]:
     """The rectangles the corners cover at most: the same whatever window and value are shown."""
     if shown.frame and shown.view and not shown.frame.in_colour:
-        widest = replace(shown.view, window=Window(-10_000, 10_000))
-        shown = replace(shown, view=widest, value=-10_000.0)
+        widest = shown.view._replace(window=Window(-10_000, 10_000))
+        shown = shown._replace(view=widest, value=-10_000.0)
     boxes = [box for _, box in _lines(area, shown, look)]
     if bar := _bar(shown):
         boxes.append(_bar_box(area, bar, look))

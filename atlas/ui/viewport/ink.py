@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QSize, Qt
 from PySide6.QtGui import (
@@ -70,8 +70,7 @@ def _written(font: QFont, text: str, colour: QColor, ratio: float) -> QImage:
     return line
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line and the dark edge under it, in screen pixels."""
 
     width: float

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import dist
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from atlas.imaging.frame import Point
 from atlas.ui.viewport.geometry import (
@@ -41,8 +41,7 @@ _OVER_A_LINE, _MOST_LINES = 8.0, 3  # of a leader, for each line
 _TIP = 12.0  # pixels of a leader in which it may meet lines
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A label to be placed: points of its region in sight, and the size of its text.
 
     `before` is where it stood, moved with the picture; it does not leave that for a trifle.
@@ -55,8 +54,7 @@ class Wanted:
     before: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a label stands, and its line to the region where that is away."""
 
     box: Box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF, QTransform
@@ -44,8 +44,7 @@ class Overlay(Enum):
         return every[(every.index(self) + 1) % len(every)]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A region as it lies on the screen: its rings in sight, each with the box round it."""
 
     outline: Outline
@@ -62,8 +61,7 @@ class Seen:
         return [(_points(ring, box), box) for ring, box in self.rings]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The name of a region where it stands, what it points at, and its leader if that is away."""
 
     outline: Outline

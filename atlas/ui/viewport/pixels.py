@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -14,8 +14,7 @@ from atlas.ui.viewport.ground import Ground
 from atlas.ui.viewport.qimage import picture
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     window: Window
     inverted: bool
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
@@ -39,8 +39,7 @@ _LAYER = QImage.Format.Format_ARGB32_Premultiplied
 _CRISP_FROM = 4.0  # from this zoom a pixel of the picture is shown as the square it is
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(NamedTuple):
     """All that the overlay depends on: it is drawn again when one of these changes, not before."""
 
     outlines: tuple[Outline, ...]
@@ -148,7 +147,7 @@ class Stage(QWidget):
         view = kept(view, self._pixels.frame.size, self._size())
         window = self._pixels.reach.bounded(view.window)
         if window is not view.window:
-            view = replace(view, window=window)
+            view = view._replace(window=window)
         if view == self.view:
             return
         if self.view and (view.zoom, view.centre) != (self.view.zoom, self.view.centre):

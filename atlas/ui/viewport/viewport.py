@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -44,8 +44,7 @@ _ARROWS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Grip:
+class _Grip(NamedTuple):
     """A button that is down: the view a drag starts from, and the one Esc goes back to."""
 
     button: Qt.MouseButton
@@ -170,11 +169,11 @@ class Viewport(Stage):
         if not grip.dragging:
             if moved.manhattanLength() <= REACH:
                 return
-            grip = replace(grip, dragging=True)
+            grip = grip._replace(dragging=True)
             self._hover(None)
         pace = _pace(event.modifiers())
         if pace != grip.pace:  # from here on at the other pace, not all the way from the press
-            grip = replace(grip, pace=pace, start=event.position(), view=self.view)
+            grip = grip._replace(pace=pace, start=event.position(), view=self.view)
             moved = QPointF()
         self._grip = grip
         self._shape_cursor()

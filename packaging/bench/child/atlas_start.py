@@ -21,6 +21,9 @@ def main() -> int:
 
     workspace = Workspace.open(Paths.of_this_computer())
     marks["content"] = since_begun()
+    from atlas.ui.kit.features import want_none
+
+    want_none()
     from atlas.ui import app
 
     marks["imports of the window"] = since_begun()

@@ -3,7 +3,6 @@
 import json
 import sys
 import time
-from dataclasses import replace
 
 from bench.bare import BESIDE, BarePicture
 from bench.painting import PaintWait, is_painted, settle
@@ -68,7 +67,7 @@ def redraws(side, zoom):
     settle(100)
     ours, reference = [], []
     for window in windows():
-        viewport.view = replace(shown, window=window)
+        viewport.view = shown._replace(window=window)
         ours.append(timed(viewport.repaint))
         reference.append(timed(bare.repaint))
     painted = is_painted(viewport) and is_painted(bare)
@@ -93,7 +92,7 @@ def drags():
     bare.show()
     ours, reference = [], []
     for window in windows():
-        view = replace(viewport.view, window=window)
+        view = viewport.view._replace(window=window)
         ours.append(wait.after(lambda to=view: viewport.look(to)))
         reference.append(timed(bare.repaint))
     return {"ours": ours, "reference": reference, "painted": is_painted(viewport)}

@@ -35,7 +35,27 @@ def test_a_question_no_one_has_begun_on_is_withdrawn(qtbot):
 def test_what_is_asked_after_the_end_is_dropped(qtbot):
     tasks, done = Tasks(), []
     tasks.close()
-    assert tasks.run(lambda: done.append(1), print, print).cancelled()
+    assert tasks.run(lambda: done.append(1), print, print).withdrawn
+    assert done == []
+
+
+def test_work_waits_until_it_may_begin(qtbot):
+    tasks, done = Tasks(begun=False), []
+    tasks.run(lambda: "first", done.append, print)
+    tasks.run(lambda: "withdrawn", done.append, print).withdraw()
+    assert threading.active_count() == 1
+    tasks.begin()
+    qtbot.waitUntil(lambda: len(done) == 1)
+    tasks.close()
+    assert done == ["first"]
+
+
+def test_what_never_began_is_dropped_at_the_end(qtbot):
+    tasks, done = Tasks(begun=False), []
+    tasks.run(lambda: done.append(1), print, print)
+    tasks.close()
+    tasks.begin()
+    tasks.close()
     assert done == []
 
 

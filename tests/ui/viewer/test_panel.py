@@ -220,7 +220,7 @@ def test_presets_look_through_their_window_and_are_called_by_their_name(panel, t
     assert panel.preset_name == "full"
     panel.preset("stored")
     assert panel.viewport.view.window == Window(40, 400)
-    panel.viewport.look(replace(panel.viewport.view, window=Window(1, 2)))
+    panel.viewport.look(panel.viewport.view._replace(window=Window(1, 2)))
     assert panel.preset_name == ""
     assert panel.controls.presets.text() == "Window"
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -70,7 +69,7 @@ def test_what_the_corners_cover_does_not_change_with_window_and_value(qapp):
     area, look = QRectF(0, 0, 500, 400), Look(IMAGE)
     shown = Shown(Words(("CT axial",), ("Simulated",)), a_frame(), VIEW)
     covered = corners.blocks(area, shown, look)
-    other = replace(shown, value=5.0, view=replace(VIEW, window=Window(1, 9000)))
+    other = shown._replace(value=5.0, view=VIEW._replace(window=Window(1, 9000)))
     assert corners.blocks(area, other, look) == covered
 
 
@@ -92,7 +91,7 @@ def painted(viewport, left, top, right, bottom):
 
 def test_the_overlay_key_takes_away_all_corners_but_where_the_picture_comes_from(viewport):
     viewport.say(Words(("CT axial",), ("Simulated · variant 7",)))
-    viewport.look(replace(viewport.view, zoom=0.5))
+    viewport.look(viewport.view._replace(zoom=0.5))
     top_left, top_right, bottom_left = (0, 0, 120, 40), (380, 0, 500, 40), (0, 350, 120, 400)
     assert all(painted(viewport, *box) for box in (top_left, top_right, bottom_left))
     viewport.overlay = Overlay.NOTHING
@@ -103,11 +102,11 @@ def test_the_overlay_key_takes_away_all_corners_but_where_the_picture_comes_from
 
 def test_corner_words_on_bright_ground_have_a_plate(viewport):
     viewport.say(Words(("CT axial",)))
-    viewport.look(replace(viewport.view, zoom=6.0, inverted=True, window=Window(400, 100)))
+    viewport.look(viewport.view._replace(zoom=6.0, inverted=True, window=Window(400, 100)))
     image = viewport.grab().toImage()
     assert image.pixelColor(9, 20).lightness() < 110
     assert image.pixelColor(60, 100).lightness() == 255
-    viewport.look(replace(viewport.view, inverted=False))
+    viewport.look(viewport.view._replace(inverted=False))
     assert viewport.grab().toImage().pixelColor(9, 20).lightness() == 0
 
 

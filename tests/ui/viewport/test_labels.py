@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -78,7 +77,7 @@ def test_leaders_cross_neither_each_other_nor_a_name(limb):
 
 
 def test_where_all_is_covered_a_label_is_near_and_not_on_the_bone(limb):
-    limb.look(replace(limb.view, zoom=6.0, centre=(230.0, 240.0)))
+    limb.look(limb.view._replace(zoom=6.0, centre=(230.0, 240.0)))
     limb.grab()
     (three,) = [one for one in limb._labels if one.outline.name == "three"]
     assert max(values_under(limb, three.box)) < 100
@@ -87,7 +86,7 @@ def test_where_all_is_covered_a_label_is_near_and_not_on_the_bone(limb):
 def test_labels_go_with_the_picture_and_do_not_jump(limb):
     before = {label.outline.name: label.box for label in limb._labels}
     for n in range(1, 9):
-        limb.look(replace(limb.view, centre=(200.0 - n, 200.0)))
+        limb.look(limb.view._replace(centre=(200.0 - n, 200.0)))
         limb.grab()
     zoom = limb.view.zoom
     for label in limb._labels:
@@ -107,7 +106,7 @@ def test_a_little_zoom_moves_labels_a_little(limb):
 
 def test_labels_do_not_move_while_the_window_is_dragged(limb):
     labels = limb._labels
-    limb.look(replace(limb.view, window=Window(-900, 100), inverted=True))
+    limb.look(limb.view._replace(window=Window(-900, 100), inverted=True))
     limb.grab()
     assert limb._labels is labels
 
@@ -143,7 +142,7 @@ def is_dark(image, at):
 
 def test_text_on_bright_ground_has_a_plate_and_only_there(limb):
     limb.resize(520, 400)
-    limb.look(replace(limb.view, zoom=1.3, inverted=True))
+    limb.look(limb.view._replace(zoom=1.3, inverted=True))
     limb.grab()
     label = limb._labels[0]
     beside = QPointF(label.box.left() - 2, label.box.center().y())
@@ -151,6 +150,6 @@ def test_text_on_bright_ground_has_a_plate_and_only_there(limb):
     image = limb.grab().toImage()
     assert is_dark(image, beside)
     assert not is_dark(image, bare)
-    limb.look(replace(limb.view, inverted=False))
+    limb.look(limb.view._replace(inverted=False))
     image = limb.grab().toImage()
     assert image.pixelColor(beside.toPoint()).lightness() == 0

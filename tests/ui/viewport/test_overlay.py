@@ -28,7 +28,7 @@ def is_amber(colour):
 def test_the_line_lies_on_the_ring_however_it_is_looked_at(viewport, zoom, turns, mirrored):
     viewport.overlay = Overlay.OUTLINES
     for edge, inside in (((50.0, 80.0), (54.0, 80.0)), ((100.0, 40.0), (100.0, 46.0))):
-        view = replace(viewport.view, zoom=zoom, centre=edge, turns=turns, mirrored=mirrored)
+        view = viewport.view._replace(zoom=zoom, centre=edge, turns=turns, mirrored=mirrored)
         viewport.look(view)
         image = viewport.grab().toImage()
         on_line = viewport.to_screen().map(QPointF(*edge)).toPoint()
@@ -40,7 +40,7 @@ def test_the_line_lies_on_the_ring_however_it_is_looked_at(viewport, zoom, turns
 
 def test_the_line_has_a_dark_edge(viewport):
     viewport.overlay = Overlay.OUTLINES
-    viewport.look(replace(viewport.view, zoom=4.0, centre=(50.0, 80.0)))
+    viewport.look(viewport.view._replace(zoom=4.0, centre=(50.0, 80.0)))
     image = viewport.grab().toImage()
     on_line = viewport.to_screen().map(QPointF(50, 80)).toPoint()
     row = [image.pixelColor(on_line + QPoint(x, 0)).lightness() for x in range(-4, 4)]
@@ -105,7 +105,7 @@ def test_a_label_without_room_is_left_out(viewport):
 
 
 def test_a_region_out_of_sight_has_no_label(viewport):
-    viewport.look(replace(viewport.view, zoom=20.0, centre=(100.0, 10.0)))
+    viewport.look(viewport.view._replace(zoom=20.0, centre=(100.0, 10.0)))
     viewport.grab()
     assert viewport._labels == ()
 
@@ -114,7 +114,7 @@ def test_the_overlay_is_not_drawn_again_while_only_the_window_changes(viewport):
     viewport.grab()
     layer = viewport._layer
     window = viewport.view.window
-    viewport.look(replace(viewport.view, window=replace(window, level=10, width=9000)))
+    viewport.look(viewport.view._replace(window=replace(window, level=10, width=9000)))
     viewport.grab()
     assert viewport._layer is layer
     viewport.zoom_by(1.1)
@@ -156,7 +156,7 @@ def test_a_region_the_picture_does_not_have_keeps_its_colour_for_no_one():
 def test_a_speck_is_drawn_thin_and_stays_to_be_seen(viewport):
     viewport.show_frame(a_frame(), (Region("speck", "fleck"),))
     viewport.overlay = Overlay.OUTLINES
-    viewport.look(replace(viewport.view, zoom=2.5, centre=(100.0, 80.0)))
+    viewport.look(viewport.view._replace(zoom=2.5, centre=(100.0, 80.0)))
     image = viewport.grab().toImage()
     middle = viewport.to_screen().map(QPointF(96, 76)).toPoint()
     ground = viewport.to_screen().map(QPointF(110, 76)).toPoint()

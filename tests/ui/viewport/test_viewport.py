@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -39,9 +37,9 @@ def test_a_new_picture_is_wholly_seen_in_its_own_window(viewport):
 def test_what_is_painted_is_what_the_window_says(viewport):
     viewport.overlay = Overlay.NOTHING
     assert colour(viewport, seen(viewport, (20, 20))).red() in (127, 128)
-    viewport.look(replace(viewport.view, window=Window(-160, 400)))
+    viewport.look(viewport.view._replace(window=Window(-160, 400)))
     assert colour(viewport, seen(viewport, (20, 20))).red() == 255
-    viewport.look(replace(viewport.view, inverted=True))
+    viewport.look(viewport.view._replace(inverted=True))
     assert colour(viewport, seen(viewport, (20, 20))).red() == 0
 
 
@@ -64,7 +62,7 @@ def test_at_100_per_cent_each_pixel_is_one_pixel(viewport):
     values = np.indices((41, 31)).sum(0) % 2 * 100.0
     viewport.show_frame(Frame(values.astype(np.float32), Window(50, 100)))
     viewport.resize(301, 300)
-    viewport.look(replace(viewport.view, zoom=1.0))
+    viewport.look(viewport.view._replace(zoom=1.0))
     image = viewport.grab().toImage()
     origin = viewport.to_screen().map(QPointF(0, 0))
     assert origin == QPointF(origin.toPoint())
@@ -77,7 +75,7 @@ def test_beyond_400_per_cent_pixels_are_crisp_squares(viewport):
     values[:, 4:] = 100
     viewport.show_frame(Frame(values, Window(50, 100)))
     for zoom, crisp in ((8.0, True), (3.0, False)):
-        viewport.look(replace(viewport.view, zoom=zoom, centre=(4.0, 4.0)))
+        viewport.look(viewport.view._replace(zoom=zoom, centre=(4.0, 4.0)))
         image = viewport.grab().toImage()
         row = {image.pixelColor(x, 200).red() for x in range(245, 256)}
         assert (row == {0, 255}) == crisp
