@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from atlas.content.folder import Reading, files_of
+from atlas.content.folder import Reading
 from atlas.content.snapshot import read_through
 from atlas.domain.errors import AtlasError, Problem
 from atlas.domain.library import Library
@@ -30,19 +30,17 @@ class Workspace:
 
     paths: Paths
     reading: Reading
-    fingerprint: str
     _opened: list[Finder] = field(default_factory=list, repr=False)
     _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @classmethod
     def open(cls, paths: Paths) -> Workspace:
         """Read the content. Raises AtlasError when there is no page that can be opened."""
-        files = files_of(paths.content)
-        reading = read_through(files, paths.cache, _objection)
+        reading = read_through(paths.content, paths.cache, _objection)
         if not reading.library:
             first = f"; the first mistake is {reading.problems[0]}" if reading.problems else ""
             raise AtlasError(f"No page in {paths.content} can be opened{first}.")
-        return cls(paths, reading, files.fingerprint)
+        return cls(paths, reading)
 
     @property
     def library(self) -> Library:
@@ -69,7 +67,7 @@ class Workspace:
 
         with self._opening:
             if not self._opened:
-                index = open_index(self.library, self.fingerprint, self.paths.index)
+                index = open_index(self.library, self.reading.fingerprint, self.paths.index)
                 self._opened.append(index)
             return self._opened[0]
 

@@ -29,7 +29,7 @@ def test_the_library_and_its_problems_are_those_of_the_folder(pack, small, tmp_p
     again = Workspace.open(Paths.under(tmp_path / "reader", pack.folder))
     assert [page.id for page in again.library] == ["dystrophic", "lipoma"]
     assert len(again.problems) == 1
-    assert again.fingerprint != small.fingerprint
+    assert again.reading.fingerprint != small.reading.fingerprint
 
 
 def test_a_recipe_that_cannot_be_made_is_a_problem(pack, tmp_path):

@@ -5,10 +5,10 @@ No YAML here: a start that finds its snapshot need not know the format at all.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,10 +32,12 @@ class Reading:
     """What a folder gave: the good pages, and a complaint for all that is wrong.
 
     A page with a mistake of its own is left out; one that only leads nowhere is kept.
+    `fingerprint` is that of the files it was read from.
     """
 
     library: Library
     problems: tuple[Problem, ...]
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Files:
     @property
     def fingerprint(self) -> str:
         """A hash of every name and byte: the same content has the same fingerprint anywhere."""
+        import hashlib  # a start that finds its snapshot hashes nothing
+
         digest = hashlib.sha256()
         for path, content in self.content.items():
             name = path.relative_to(self.folder).as_posix()
@@ -59,18 +63,35 @@ class Files:
         return digest.hexdigest()
 
 
+def stamp_of(folder: Path) -> str:
+    """Name, size and times of every content file: another one whenever a file is written.
+
+    Raises AtlasError when there is no such folder.
+    """
+    lines = []
+    for path in _content_of(folder):
+        with suppress(OSError):
+            status = path.stat()
+            lines.append(f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}\n")
+    return "".join(lines)
+
+
 def files_of(folder: Path) -> Files:
     """Every content file under `folder`. Raises AtlasError when there is no such folder."""
-    if not folder.is_dir():
-        raise AtlasError(f"There is no content in {folder}: the folder is missing.")
     content: dict[Path, bytes] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in _content_of(folder):
         try:
             content[path] = read(path)
         except ContentError as error:
             problems.append(error.problem)
     return Files(folder, content, tuple(problems))
+
+
+def _content_of(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise AtlasError(f"There is no content in {folder}: the folder is missing.")
+    return sorted(folder.rglob("*.yaml"))
 
 
 def read(path: Path) -> bytes:

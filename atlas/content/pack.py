@@ -31,7 +31,7 @@ def reading_of(files: Files, objection: Objection = accept) -> Reading:
     """The library that `files` hold, and everything that is wrong with them."""
     reader = _Reader(files, objection)
     library = reader.library()
-    return Reading(library, tuple(sorted(set(reader.problems))))
+    return Reading(library, tuple(sorted(set(reader.problems))), files.fingerprint)
 
 
 class _Reader:

@@ -6,19 +6,19 @@ the reader's own cache, and only values of `atlas.domain` and `Reading` can come
 
 from __future__ import annotations
 
-import hashlib
 import io
 import logging
 import os
 import pickle
 import sys
+import zlib
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from atlas import __version__
-from atlas.content.folder import Files, Objection, Reading, accept
+from atlas.content.folder import Objection, Reading, accept, stamp_of
 from atlas.files import UNFINISHED, remove_forgotten, write_whole
 
 logger = logging.getLogger(__name__)
@@ -30,69 +30,76 @@ _FOREIGN = (  # what comes of unpickling bytes that nobody here has pickled
 )  # fmt: skip
 
 
-def read_through(files: Files, folder: Path, objection: Objection = accept) -> Reading:
-    """What `reading_of` answers, from `folder` where it is kept there and newly read where not.
+def read_through(content: Path, cache: Path, objection: Objection = accept) -> Reading:
+    """What `read_pack` answers, from `cache` where it is kept there and newly read where not.
 
     A missing, damaged or foreign snapshot costs a moment; a folder that cannot be
     written costs one at every start. Neither is an error.
+    Raises AtlasError when there is no folder `content`.
     """
-    path = folder / f"library-{_key(files)}"
-    kept = _kept(path)
+    key = _key(content)
+    path = cache / f"library-{zlib.crc32(key):08x}"
+    kept = _kept(path, key)
     if kept is not None:
         return kept
-    from atlas.content.pack import reading_of  # YAML and its readers, which a snapshot spares
+    from atlas.content.pack import read_pack  # YAML and its readers, which a snapshot spares
 
-    reading = reading_of(files, objection)
+    reading = read_pack(content, objection)
     if not reading.problems:  # they may be mended without a change of content: a picture is added
-        _keep(reading, path)
+        _keep(reading, path, key)
     return reading
 
 
-def _key(files: Files) -> str:
-    """Other content, other code or another Python: another snapshot.
+def _key(content: Path) -> bytes:
+    """Other content, other code or another Python: another key.
 
-    The code counts by the times of its files, so that whoever edits a checkout never
-    sees yesterday's reading; a frozen program has its version alone.
+    All but Python counts by the times of its files, as for `make`: nothing need be read, and
+    whoever edits a checkout never sees yesterday's reading. A frozen program has its version alone.
     """
-    digest = hashlib.sha256(f"{files.fingerprint} {__version__} {sys.version}".encode())
-    digest.update(os.fsencode(files.folder))
+    lines = [f"{content} {__version__} {sys.version}\n", stamp_of(content)]
     for part in ("content", "domain", "imaging/recipes.py"):
         place = _PACKAGE / part
         for path in sorted(place.glob("*.py")) if place.is_dir() else [place]:
             with suppress(OSError):
-                digest.update(f"{path.name} {path.stat().st_mtime_ns}".encode())
-    return digest.hexdigest()[:32]
+                lines.append(f"{path.name} {path.stat().st_mtime_ns}\n")
+    return os.fsencode("".join(lines)) + b"\0"  # a name may not be UTF-8
 
 
-def _kept(path: Path) -> Reading | None:
+def _kept(path: Path, key: bytes) -> Reading | None:
     try:
-        content = path.read_bytes()
+        written = path.read_bytes()
     except OSError:
         return None
-    checksum, body = content[:32], content[32:]
-    if hashlib.sha256(body).digest() != checksum:
+    checksum, sealed = written[:4], memoryview(written)[4:]
+    if zlib.crc32(sealed).to_bytes(4) != checksum:
         logger.info("The snapshot %s is damaged and is made anew.", path)
         return None
+    if sealed[: len(key)] != key:
+        return None
     try:
-        reading = _Values(io.BytesIO(body)).load()
+        reading = _Values(io.BytesIO(sealed[len(key) :])).load()
     except _FOREIGN:
         logger.info("The snapshot %s is not ours and is made anew.", path)
         return None
     return reading if isinstance(reading, Reading) else None
 
 
-def _keep(reading: Reading, path: Path) -> None:
+def _keep(reading: Reading, path: Path, key: bytes) -> None:
     written = io.BytesIO()
     _Writer(written, protocol=5).dump(reading)
-    body = written.getvalue()
     try:
-        write_whole(path, hashlib.sha256(body).digest() + body)
+        write_whole(path, _sealed(key + written.getvalue()))
         for old in path.parent.glob("library-*"):
             if old != path and old.suffix != UNFINISHED:  # which another program is writing
                 old.unlink(missing_ok=True)
         remove_forgotten(path.parent)
     except OSError as error:
         logger.info("No snapshot is kept: %s", error)
+
+
+def _sealed(content: bytes) -> bytes:
+    """With a checksum before it, by which damage is noticed."""
+    return zlib.crc32(content).to_bytes(4) + content
 
 
 class _Writer(pickle.Pickler):

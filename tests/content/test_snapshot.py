@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
 from pathlib import Path
@@ -11,7 +10,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from atlas.content import pack, snapshot
-from atlas.content.folder import files_of
 from atlas.content.snapshot import read_through
 from atlas.domain import errors
 from atlas.paths import installed
@@ -22,8 +20,8 @@ from tests.content.conftest import GOUT, Pack
 def readings(monkeypatch):
     """How often the content was read anew."""
     count = []
-    read = pack.reading_of
-    monkeypatch.setattr(pack, "reading_of", lambda *given: count.append(1) or read(*given))
+    read = pack.read_pack
+    monkeypatch.setattr(pack, "read_pack", lambda *given: count.append(1) or read(*given))
     return count
 
 
@@ -35,7 +33,7 @@ def cache(tmp_path) -> Path:
 @pytest.fixture
 def kept(pack, cache) -> Path:
     """A snapshot of the pack."""
-    read_through(files_of(pack.folder), cache)
+    read_through(pack.folder, cache)
     (path,) = cache.iterdir()
     return path
 
@@ -43,16 +41,22 @@ def kept(pack, cache) -> Path:
 def said_by(reading):
     """All that a reading holds, to be compared."""
     library = reading.library
-    return list(library), library.contents, list(library.vocabulary), reading.problems
+    return (
+        list(library),
+        library.contents,
+        list(library.vocabulary),
+        reading.problems,
+        reading.fingerprint,
+    )
 
 
 def read(pack, cache):
-    return read_through(files_of(pack.folder), cache)
+    return read_through(pack.folder, cache)
 
 
-def sealed(body: bytes) -> bytes:
-    """A body with the checksum that a snapshot of ours has."""
-    return hashlib.sha256(body).digest() + body
+def sealed(pack: Pack, body: bytes) -> bytes:
+    """A body with the checksum and the key that a snapshot of ours has."""
+    return snapshot._sealed(snapshot._key(pack.folder) + body)
 
 
 def test_the_second_reading_comes_from_the_snapshot_and_is_equal(pack, cache, readings):
@@ -63,8 +67,8 @@ def test_the_second_reading_comes_from_the_snapshot_and_is_equal(pack, cache, re
 
 
 def test_the_real_content_comes_out_as_it_went_in(cache, readings):
-    files = files_of(installed("data"))
-    first, second = read_through(files, cache), read_through(files, cache)
+    data = installed("data")
+    first, second = read_through(data, cache), read_through(data, cache)
     assert readings == [1]
     assert said_by(second) == said_by(first)
 
@@ -85,6 +89,26 @@ def test_edited_content_is_read_anew_and_the_old_snapshot_goes(pack, cache, kept
     assert readings == [1]
     (path,) = cache.iterdir()
     assert path != kept
+
+
+def test_content_written_anew_in_the_same_size_and_at_the_same_time_is_read_anew(
+    pack, cache, kept, readings
+):
+    path = pack.folder / "localized" / "gout.yaml"
+    status = path.stat()
+    pack.spoil("localized/gout.yaml", "title: Gout", "title: Tuog")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert path.stat().st_size == status.st_size
+    assert read(pack, cache).library["gout"].title == "Tuog"
+
+
+def test_a_snapshot_of_other_content_is_never_taken(pack, cache, kept, readings):
+    content = kept.read_bytes()
+    pack.spoil("localized/gout.yaml", "title: Gout", "title: Podagra")
+    read(pack, cache)
+    (path,) = cache.iterdir()
+    path.write_bytes(content)
+    assert read(pack, cache).library["gout"].title == "Podagra"
 
 
 def test_edited_code_reads_anew(pack, cache, kept, readings, tmp_path, monkeypatch):
@@ -138,7 +162,7 @@ def test_a_flipped_bit_is_noticed(pack, cache, kept, readings, place):
     assert readings == [1]
 
 
-@pytest.mark.parametrize("length", [0, 1, 31, 32, 33, 100, -1])
+@pytest.mark.parametrize("length", [0, 1, 3, 4, 5, 100, -1])
 def test_a_truncated_snapshot_is_made_anew(pack, cache, kept, readings, length):
     kept.write_bytes(kept.read_bytes()[:length])
     assert len(read(pack, cache).library) == 3
@@ -178,7 +202,7 @@ def test_a_foreign_pickle_never_runs_code(pack, cache, kept, readings, tmp_path,
         getattr: (mark, "mkdir"),
     }.get(call, (str(mark),) if call is os.mkdir else (mark,))
     body = pickle.dumps(Bomb(call, *given))
-    kept.write_bytes(sealed(body))
+    kept.write_bytes(sealed(pack, body))
     assert len(read(pack, cache).library) == 3
     assert readings == [1]
     assert not mark.exists()
@@ -200,7 +224,7 @@ def test_only_values_of_the_domain_come_out(pack, cache, kept, readings, name):
     body = b"\x80\x04\x8c%c%s\x8c%c%s\x93." % (
         len(module), module.encode(), len(attribute), attribute.encode(),
     )  # fmt: skip
-    kept.write_bytes(sealed(body))
+    kept.write_bytes(sealed(pack, body))
     assert len(read(pack, cache).library) == 3
     assert readings == [1]
 
@@ -215,14 +239,14 @@ def test_not_even_of_the_domain_does_more_than_a_class_come_out(
     monkeypatch.setattr(errors, "box", box, raising=False)
     module = errors.__name__.encode()
     body = b"\x80\x04\x8c%c%b\x8c%c%b\x93)R." % (len(module), module, len(name), name.encode())
-    kept.write_bytes(sealed(body))
+    kept.write_bytes(sealed(pack, body))
     assert len(read(pack, cache).library) == 3
     assert ran == []
 
 
 @pytest.mark.parametrize("value", [None, 5, "text", (), {"library": None}])
 def test_another_value_is_no_reading(pack, cache, kept, readings, value):
-    kept.write_bytes(sealed(pickle.dumps(value)))
+    kept.write_bytes(sealed(pack, pickle.dumps(value)))
     assert len(read(pack, cache).library) == 3
     assert readings == [1]
 
@@ -239,7 +263,7 @@ CODES = [
 @example(b"]K\x05K\x01s.")  # a list without a fifth item
 @given(st.lists(st.sampled_from(CODES) | st.binary(max_size=3), max_size=20).map(b"".join))
 def test_no_sealed_bytes_whatever_stop_the_start(pack, cache, kept, body):
-    kept.write_bytes(sealed(body))
+    kept.write_bytes(sealed(pack, body))
     assert len(read(pack, cache).library) == 3
 
 
@@ -259,8 +283,7 @@ def test_a_full_disk_costs_only_time(pack, cache, readings, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    files = files_of(pack.folder)
-    assert len(read_through(files, cache).library) == 3
+    assert len(read(pack, cache).library) == 3
     assert list(cache.iterdir()) == []
 
 
