@@ -16,7 +16,7 @@ def test_short_labels_stand_in_a_column_of_the_least_width(composer):
 
 
 def test_a_long_label_widens_its_column_within_limits(composer):
-    few = composer.column(["Bone in front of the hip joint"])
+    few = composer.column(["Bone in front of the hip joint and behind"])
     many = composer.column(["Bone in front of the hip joint and of the knee joint " * 3])
     assert LABEL_WIDTH < few < many < LONG_LABEL_WIDTH + 20
 
