@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from atlas.domain.library import CategoryId
 from atlas.domain.place import Place
@@ -49,8 +50,7 @@ ALIASES: Mapping[str, str] = {
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What pages must be filed under, or must not where it is `excluded`.
 
     `value` is the name or id of a term or the beginning of one, in lower case, its words
@@ -66,8 +66,7 @@ class Filter:
         return f"{'-' * self.excluded}{self.field}:{self.value.replace(' ', '-')}"
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A question: its words in the order typed, of which the last may be half a word.
 
     `phrases` and `excluded` hold words parted by single spaces. Case, punctuation and space
@@ -156,8 +155,7 @@ class Choice:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """One field by which the hits can be narrowed, its most telling choices first."""
 
     field: str
@@ -165,8 +163,7 @@ class Facet:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """All that is found: pages and teaching cases apart, each best first.
 
     `total` counts the pages that answer, of which `hits` are the best. `meant` is the text

@@ -9,7 +9,7 @@ from shibokensupport import feature
 def want_none() -> None:
     """Let PySide leave the source of what is imported from now on unread.
 
-    It reads every module whole, in case `from __feature__ import ...` should mean
+    It reads every module whole (decision 12), in case `from __feature__ import ...` should mean
     anything in it, which it never does here: a tenth of what a start imports.
     """
     feature._mod_uses_pyside = lambda _module: False  # noqa: SLF001
