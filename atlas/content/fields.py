@@ -101,6 +101,10 @@ class Fields:
         node = self._find(name, required=True)
         return self._statement(node, f"`{name}`") if node else Statement("")
 
+    def maybe_statement(self, name: str) -> Statement | None:
+        """As `statement`, for a field that may be left out."""
+        return self.statement(name) if name in self else None
+
     def inner(self, name: str) -> Fields | None:
         """The mapping under `name`, if it is written."""
         node = self._find(name, required=False)

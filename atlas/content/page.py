@@ -111,10 +111,10 @@ def _pattern(fields: Fields) -> Pattern:
         return Pattern()
     pattern = Pattern(
         shape=inner.statements("shape"),
-        size=inner.text("size", ""),
-        margin=inner.text("margin", ""),
-        trabeculae=inner.text("trabeculae", ""),
-        zonality=inner.text("zonality", ""),
+        zonality=inner.maybe_statement("zonality"),
+        size=inner.maybe_statement("size"),
+        margin=inner.maybe_statement("margin"),
+        trabeculae=inner.maybe_statement("trabeculae"),
     )
     inner.close()
     return pattern
@@ -126,7 +126,7 @@ def _distribution(fields: Fields) -> Distribution:
         return Distribution()
     distribution = Distribution(
         sites=inner.statements("sites"),
-        symmetry=inner.text("symmetry", ""),
+        symmetry=inner.maybe_statement("symmetry"),
         layers=inner.texts("layers"),
     )
     inner.close()
@@ -160,8 +160,8 @@ def _laboratory(vocabulary: Vocabulary, fields: Fields) -> tuple[LaboratoryRow, 
         facets.append(facet)
         if typicality is not Typicality.NEVER:
             levels.append(level)
-    note = fields.text("note", "")
-    if not levels and not note:
+    note = fields.maybe_statement("note")
+    if not levels and note is None:
         fields.complain("test", "say a `level` (low, normal, high) or a `note`")
     return LaboratoryRow(test, tuple(levels), note), facets
 

@@ -66,17 +66,17 @@ class Pattern(NamedTuple):
     """The look of the mineral itself."""
 
     shape: tuple[Statement, ...] = ()
-    size: str = ""
-    margin: str = ""
-    trabeculae: str = ""
-    zonality: str = ""
+    zonality: Statement | None = None
+    size: Statement | None = None
+    margin: Statement | None = None
+    trabeculae: Statement | None = None
 
 
 class Distribution(NamedTuple):
     """Where it lies: sites in the body, symmetry, tissue layers."""
 
     sites: tuple[Statement, ...] = ()
-    symmetry: str = ""
+    symmetry: Statement | None = None
     layers: tuple[str, ...] = ()
 
 
@@ -101,7 +101,7 @@ class LaboratoryRow(NamedTuple):
 
     test: TermId
     levels: tuple[Level, ...]
-    note: str = ""
+    note: Statement | None = None
 
 
 class Answer(NamedTuple):
@@ -245,10 +245,13 @@ class Page(NamedTuple):
                 yield answer.means
         for sign in self.signs:
             yield sign.statement
-        yield from self.pattern.shape
-        yield from self.distribution.sites
+        look, where = self.pattern, self.distribution
+        single = (look.zonality, look.size, look.margin, look.trabeculae)
+        yield from look.shape + tuple(filter(None, single))
+        yield from where.sites + tuple(filter(None, (where.symmetry,)))
         for step in self.time_course:
             yield step.seen
+        yield from filter(None, (row.note for row in self.laboratory))
         for row in self.classification:
             yield row.detail
         yield from self.epidemiology + self.clinical + self.pathogenesis

@@ -106,14 +106,14 @@ def _approach(page: Page) -> Iterator[Passage]:
 def _pattern(page: Page) -> Iterator[Passage]:
     pattern = page.pattern
     yield from _statements(pattern.shape, FILED, "pattern")
-    for text in (pattern.size, pattern.margin, pattern.trabeculae, pattern.zonality):
-        yield _sentence(text, FILED, "pattern")
+    single = (pattern.size, pattern.margin, pattern.trabeculae, pattern.zonality)
+    yield from _statements(filter(None, single), FILED, "pattern")
 
 
 def _distribution(page: Page) -> Iterator[Passage]:
     where = page.distribution
     yield from _statements(where.sites, FILED, "site")
-    yield _sentence(where.symmetry, BODY, "site")
+    yield from _statements(filter(None, (where.symmetry,)), BODY, "site")
     yield Passage(", ".join(where.layers), FILED, "tissue layer", quoted=False)
 
 
@@ -127,15 +127,17 @@ def _course(page: Page, vocabulary: Vocabulary) -> Iterator[Passage]:
     for step in page.time_course:
         yield _labelled(step.when, step.seen, BODY, "time course")
     for row in page.laboratory:
-        yield Passage(_laboratory(row, vocabulary), BODY, "laboratory", statement=row.note)
+        yield _laboratory(row, vocabulary)
     for grade in page.classification:
         yield _labelled(grade.name, grade.detail, BODY, "classification")
 
 
-def _laboratory(row: LaboratoryRow, vocabulary: Vocabulary) -> str:
+def _laboratory(row: LaboratoryRow, vocabulary: Vocabulary) -> Passage:
     levels = " or ".join(level.value for level in row.levels)
-    said = ", ".join(part for part in (levels, plain(row.note)) if part)
-    return f"{vocabulary.label(Axis.LABORATORY, row.test)}: {said}"
+    note = row.note.text if row.note else ""
+    said = ", ".join(part for part in (levels, plain(note)) if part)
+    label = vocabulary.label(Axis.LABORATORY, row.test)
+    return Passage(f"{label}: {said}", BODY, "laboratory", statement=note)
 
 
 def _body(page: Page) -> Iterator[Passage]:

@@ -66,7 +66,9 @@ signs:
 pattern:
   shape:
     - Cloudy.
-  size: Small
+  size:
+    text: Small
+    teaching: true
   margin: Sharp
   trabeculae: None
   zonality: No zones
@@ -190,10 +192,13 @@ def test_signs_come_in_the_order_of_the_modalities(whole):
 
 def test_the_look_and_the_place_of_the_mineral_are_read(whole):
     assert whole.pattern.shape == (Statement("Cloudy."),)
-    assert (whole.pattern.size, whole.pattern.margin) == ("Small", "Sharp")
-    assert (whole.pattern.trabeculae, whole.pattern.zonality) == ("None", "No zones")
+    assert whole.pattern.zonality == Statement("No zones")
+    assert whole.pattern.size == Statement("Small", teaching=True)
+    assert whole.pattern.margin == Statement("Sharp")
+    assert whole.pattern.trabeculae == Statement("None")
     assert whole.distribution.sites == (Statement("First toe."),)
-    assert (whole.distribution.symmetry, whole.distribution.layers) == ("One side", ("bursa",))
+    assert whole.distribution.symmetry == Statement("One side")
+    assert whole.distribution.layers == ("bursa",)
 
 
 def test_a_step_of_the_course_may_have_its_weeks(whole):
@@ -205,8 +210,8 @@ def test_a_step_of_the_course_may_have_its_weeks(whole):
 
 def test_a_laboratory_row_has_levels_or_a_note(whole):
     assert whole.laboratory == (
-        LaboratoryRow("urate", (Level.NORMAL, Level.HIGH), "Between attacks."),
-        LaboratoryRow("urate", (), "Varies."),
+        LaboratoryRow("urate", (Level.NORMAL, Level.HIGH), Statement("Between attacks.")),
+        LaboratoryRow("urate", (), Statement("Varies.")),
     )
 
 
@@ -239,7 +244,7 @@ def test_a_level_may_be_graded_and_one_that_is_never_seen_is_not_in_the_table():
         + "laboratory:\n  - test: urate\n    level: {normal: rare, high: never}\n    note: x\n"
     )
     assert complaints == []
-    assert found.laboratory == (LaboratoryRow("urate", (Level.NORMAL,), "x"),)
+    assert found.laboratory == (LaboratoryRow("urate", (Level.NORMAL,), Statement("x")),)
     assert found.facets == (
         Facet(Axis.LABORATORY, "urate-normal", Typicality.RARE),
         Facet(Axis.LABORATORY, "urate-high", Typicality.NEVER),

@@ -60,10 +60,9 @@ def names(vocabulary: Vocabulary, term: Term) -> Iterator[str]:
 
 def sentences(page: Page) -> list[str]:
     """What the page says, one passage a line, in lower case."""
-    where, looks = page.distribution, page.pattern
-    said = [page.title, looks.size, looks.margin, where.symmetry, *where.layers]
+    said = [page.title, *page.distribution.layers]
     said += [synonym.term for synonym in page.synonyms] + [step.when for step in page.time_course]
-    said += [row.note for row in page.laboratory] + [other.name for other in page.differentials]
+    said += [other.name for other in page.differentials]
     return [text.casefold() for text in said + [plain(s.text) for s in page.statements()]]
 
 

@@ -8,12 +8,14 @@ from atlas.domain.page import (
     Correction,
     Differential,
     Distribution,
+    LaboratoryRow,
     PageId,
     Pattern,
     Question,
     Step,
     Synonym,
     SynonymKind,
+    TermId,
 )
 from atlas.domain.plate import Modality, PlateId, Simulated
 from tests.builders import a_page, a_plate, a_sign, a_statement
@@ -30,9 +32,16 @@ def a_full_page():
         key_features=(a_statement("key"),),
         approach=(Question("Where?", (Answer("There", a_statement("meaning")),)),),
         signs=(a_sign("sign", "s"),),
-        pattern=Pattern(shape=(a_statement("shape"),)),
-        distribution=Distribution(sites=(a_statement("site"),)),
+        pattern=Pattern(
+            shape=(a_statement("shape"),),
+            zonality=a_statement("zones"),
+            size=a_statement("size"),
+            margin=a_statement("margin"),
+            trabeculae=a_statement("trabeculae"),
+        ),
+        distribution=Distribution((a_statement("site"),), a_statement("symmetry")),
         time_course=(Step(a_statement("step")),),
+        laboratory=(LaboratoryRow(TermId("urate"), (), a_statement("note")),),
         classification=(Class("I", a_statement("class")),),
         epidemiology=(a_statement("epidemiology"),),
         clinical=(a_statement("clinical"),),
@@ -51,9 +60,10 @@ def a_full_page():
 
 def test_every_statement_is_told_in_reading_order():
     assert [statement.text for statement in a_full_page().statements()] == [
-        "definition", "key", "meaning", "sign", "shape", "site", "step", "class", "epidemiology",
-        "clinical", "pathogenesis", "differential", "pitfall", "pearl", "association", "management",
-        "phrase", "chapter", "said", "correct", "teaching",
+        "definition", "key", "meaning", "sign", "shape", "zones", "size", "margin", "trabeculae",
+        "site", "symmetry", "step", "note", "class", "epidemiology", "clinical", "pathogenesis",
+        "differential", "pitfall", "pearl", "association", "management", "phrase", "chapter",
+        "said", "correct", "teaching",
     ]  # fmt: skip
 
 

@@ -171,13 +171,13 @@ class PageWriter:
             "Pattern and distribution",
             [
                 ("Shape", pattern.shape),
-                ("Zones", _said(pattern.zonality)),
-                ("Size", _said(pattern.size)),
-                ("Margin", _said(pattern.margin)),
-                ("Trabeculae", _said(pattern.trabeculae)),
+                ("Zones", _if_said(pattern.zonality)),
+                ("Size", _if_said(pattern.size)),
+                ("Margin", _if_said(pattern.margin)),
+                ("Trabeculae", _if_said(pattern.trabeculae)),
                 ("Sites", where.sites),
-                ("Symmetry", _said(where.symmetry)),
-                ("Tissue layer", _said(", ".join(where.layers))),
+                ("Symmetry", _if_said(where.symmetry)),
+                ("Tissue layer", [Statement(", ".join(where.layers))] if where.layers else []),
             ],
         )
 
@@ -200,7 +200,7 @@ class PageWriter:
         label = self._library.vocabulary.label
         names = [label(Axis.LABORATORY, row.test) for row in self._page.laboratory]
         rows = [
-            (self._label(name), self._cells(_said(_value(row))))
+            (self._label(name), self._cells([_value(row)]))
             for name, row in zip(names, self._page.laboratory, strict=True)
         ]
         if rows:
@@ -255,7 +255,7 @@ class PageWriter:
                     (self._label("Chapter"), self._cells([correction.chapter])),
                     (self._label("Correct"), self._cells([correction.correct])),
                     *(
-                        [(self._label("Reference"), self._cells(_said(correction.reference)))]
+                        [(self._label("Reference"), self._cells([Statement(correction.reference)]))]
                         if correction.reference
                         else []
                     ),
@@ -309,19 +309,23 @@ def colours_of(plate: Plate | None) -> dict[StatementId, QColor]:
     return colours
 
 
-def _said(text: str) -> tuple[Statement, ...]:
-    return (Statement(text[:1].upper() + text[1:]),) if text else ()
+def _if_said(statement: Statement | None) -> Sequence[Statement]:
+    return [] if statement is None else [statement]
 
 
-def _value(row: LaboratoryRow) -> str:
+def _value(row: LaboratoryRow) -> Statement:
     """Arrows and the note; where the note says the level in words, the arrow alone before it."""
-    levels = " or ".join(_ARROWS[level] for level in row.levels)
-    if not row.note or not row.levels:
-        return row.note or levels
+    levels = " or ".join(_ARROWS[level] for level in row.levels).capitalize()
+    if row.note is None:
+        return Statement(levels)
+    if not row.levels:
+        return row.note
+    said = row.note.text
     arrows = {level: _ARROWS[level].split()[0] for level in row.levels if level is not Level.NORMAL}
-    if any(level.value in row.note.lower() for level in row.levels):
-        return " ".join([*arrows.values(), row.note])
-    return f"{levels}. {row.note}"
+    told = any(level.value in said.lower() for level in row.levels)
+    return row.note._replace(
+        text=" ".join([*arrows.values(), said]) if told else f"{levels}. {said}"
+    )
 
 
 def _ways_to(reference: Reference) -> list[tuple[str, str]]:
