@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 
@@ -19,6 +21,10 @@ def pages(workspace):
     return list(workspace.library)
 
 
+def cites(text):
+    return any(isinstance(span, Citation) for span in spans(text))
+
+
 def test_every_fact_of_the_source_chapter_is_said_on_its_page(workspace):
     facts = [(page, fact) for page, facts in CHAPTER.items() for fact in facts]
     assert len(facts) == 171
@@ -34,13 +40,29 @@ def test_two_pages_that_can_be_taken_for_each_other_say_so_on_both(workspace):
     assert one_sided == []
 
 
+def test_a_reference_can_be_looked_up_or_is_cited_in_full(workspace):
+    def in_full(text):  # author, title, journal, year
+        return text.count(". ") >= 2 and re.search(r"\b(?:19|20)\d\d\b", text)
+
+    for page in pages(workspace):
+        for number, reference in enumerate(page.references, 1):
+            known = reference.pmid or reference.doi or reference.url
+            assert known or in_full(reference.text), (page.id, number)
+
+
+def test_a_correction_says_who_says_so(workspace):
+    for page in pages(workspace):
+        for _, correct, reference in page.corrections:
+            assert reference or correct.teaching or cites(correct.text), (page.id, correct.text)
+
+
 def test_a_report_phrase_leaves_only_blanks_that_a_reader_knows(workspace):
     for page in pages(workspace):
         assert page.report_phrases, page.id
         for phrase in page.report_phrases:
             found = {span.name for span in spans(phrase.text) if isinstance(span, Blank)}
             assert found <= BLANKS, (page.id, found)
-            assert not any(isinstance(span, Citation) for span in spans(phrase.text)), page.id
+            assert not cites(phrase.text), page.id
 
 
 def test_every_facet_is_graded_and_every_page_is_filed(workspace):
