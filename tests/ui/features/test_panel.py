@@ -45,6 +45,13 @@ def text_of(panel):
     return panel.text.toPlainText()
 
 
+def test_a_note_of_the_laboratory_table_keeps_its_mark(opened):
+    note = a_statement("Between attacks.")._replace(teaching=True)
+    row = LaboratoryRow(TermId("urate"), (Level.HIGH,), note)
+    panel, _ = opened(a_page("gout", "Gout", laboratory=(row,)))
+    assert "↑ high. Between attacks.  teaching knowledge" in text_of(panel)
+
+
 def test_sections_follow_the_order_of_the_product(opened):
     page = a_page(
         "gout",
@@ -140,7 +147,7 @@ def test_the_table_of_an_overview_is_found_in_its_page(qtbot, overview):
 
 def test_a_laboratory_value_is_a_sentence_that_begins_with_a_capital(opened):
     rows = (
-        LaboratoryRow(TermId("urate"), (Level.NORMAL,), "Between attacks."),
+        LaboratoryRow(TermId("urate"), (Level.NORMAL,), a_statement("Between attacks.")),
         LaboratoryRow(TermId("calcium"), (Level.NORMAL,)),
     )
     panel, _ = opened(a_page("gout", "Gout", laboratory=rows))
