@@ -38,3 +38,25 @@ def test_a_command_loads_only_what_it_needs(environment, tmp_path, unwanted, wor
         env=environment, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+START = """
+import sys
+from atlas.paths import Paths
+from atlas.workspace import Workspace
+Workspace.open(Paths.of_this_computer())
+import atlas.ui.app
+unwanted = ("concurrent.futures", "hashlib", "numpy", "whoosh", "PIL")
+late = [name for name in unwanted if name in sys.modules and name not in READERS]
+sys.exit(f"loaded {late}" if late else 0)
+"""
+
+
+def test_a_start_loads_nothing_that_can_wait(environment):
+    """The first start fills the cache, which takes the readers of content; the second does not."""
+    for readers in (("concurrent.futures", "hashlib"), ()):
+        done = subprocess.run(
+            [sys.executable, "-c", START.replace("READERS", repr(readers))],
+            env=environment, capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
