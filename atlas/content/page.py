@@ -194,7 +194,6 @@ def _reference(fields: Fields) -> Reference:
         pmid=_identifier(fields, "pmid"),
         doi=_identifier(fields, "doi"),
         url=_identifier(fields, "url"),
-        supports=fields.text("supports", ""),
     )
 
 

@@ -142,13 +142,12 @@ class Correction(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A published source. `supports` says which statements stand on it."""
+    """A published source."""
 
     text: str
     pmid: str = ""
     doi: str = ""
     url: str = ""
-    supports: str = ""
 
 
 class Axis(Enum):

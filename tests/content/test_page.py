@@ -126,7 +126,6 @@ references:
     pmid: 123
     doi: 10.1/x
     url: https://x.org
-    supports: The definition.
 facets:
   site: [toe, foot]
   age:
@@ -256,9 +255,7 @@ def test_all_the_rest_is_where_it_belongs(whole):
     assert whole.corrections == (
         Correction(Statement("It said this."), Statement("It is that."), "Someone 2020"),
     )
-    assert whole.references == (
-        Reference("A study.", "123", "10.1/x", "https://x.org", "The definition."),
-    )
+    assert whole.references == (Reference("A study.", "123", "10.1/x", "https://x.org"),)
     assert [plate.id for plate in whole.plates] == ["film"]
     said = {
         "epidemiology": "Men.", "clinical": "Pain.", "pathogenesis": "Crystals.",
