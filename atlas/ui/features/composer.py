@@ -89,9 +89,9 @@ class Composer:
         style.setFontCapitalization(QFont.Capitalization.AllUppercase)
         self._write(text, style)
 
-    def subheading(self, text: str) -> None:
+    def subheading(self, text: str, above: int = 8) -> None:
         """The head of a part of a section."""
-        block = self._block(above=8)
+        block = self._block(above=above)
         block.setHeadingLevel(3)
         self.cursor.setBlockFormat(block)
         self._write(text, self.style("strong", 13, QFont.Weight.DemiBold))

@@ -112,7 +112,7 @@ class PageWriter:
         if bands:
             self._to.heading("The pages, and what sets each apart")
         for band in bands:
-            self._to.subheading("See also" if band.also else band.title)
+            self._to.subheading("See also" if band.also else band.title, above=16)
             for row in band.rows:
                 self._row(row)
 
