@@ -89,7 +89,7 @@ class Query(NamedTuple):
         phrases: list[str] = []
         excluded: list[str] = []
         filters: dict[Filter, None] = {}
-        for piece in pieces(text):
+        for piece in pieces(folded_case(text[:LONGEST_TEXT])):
             if piece.filter:
                 filters[piece.filter] = None
             elif not piece.words:

@@ -2,7 +2,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from atlas.search.query import LONGEST_TEXT, MOST_WORDS, Filter, Query
@@ -69,6 +69,7 @@ def test_an_exclusion_alone_asks_for_nothing():
     assert not Query.parse("-gout")
 
 
+@example("\ufb2a")  # a letter that composing takes apart
 @given(st.text(max_size=60))
 def test_any_text_makes_a_bounded_query(text):
     query = Query.parse(text)
