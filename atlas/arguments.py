@@ -117,7 +117,7 @@ def _file(text: str) -> Path:
 
 
 def _seed(text: str) -> int:
-    from atlas.imaging.recipes import LARGEST_SEED
+    from atlas.imaging.recipes.objections import LARGEST_SEED
 
     with suppress(ValueError):
         if 0 <= (number := int(text)) <= LARGEST_SEED:

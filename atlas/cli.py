@@ -125,7 +125,7 @@ def pages(args: SimpleNamespace) -> int:
 def check(args: SimpleNamespace) -> int:
     """Print every mistake in the content, one `file:line: message` a line."""
     from atlas.content.pack import read_pack
-    from atlas.imaging.recipes import objection
+    from atlas.imaging.recipes.objections import objection
     from atlas.paths import installed
 
     reading = read_pack(args.folder or installed("data"), objection)

@@ -80,6 +80,6 @@ def frame_of(source: Source, size: int = 512) -> Frame:
 
 
 def _objection(source: Simulated, regions: tuple[str, ...]) -> str | None:
-    from atlas.imaging.recipes import objection  # not when a snapshot answers
+    from atlas.imaging.recipes.objections import objection  # not when a snapshot answers
 
     return objection(source, regions)

@@ -33,10 +33,14 @@ def read_picture(source: Picture) -> Frame:
 
     Raises AtlasError, naming the file, for whatever is not a whole PNG of bearable size.
     """
-    content = _bytes_of(source.path)
-    _refuse_absurd(source.path, content)
-    image = _decoded(source.path, content)
-    return _framed(image, source.millimetres)
+    return _framed(decoded(source.path), source.millimetres)
+
+
+def decoded(path: Path) -> Image:
+    """The pixels of a PNG file. Raises AtlasError as `read_picture` does."""
+    content = _bytes_of(path)
+    _refuse_absurd(path, content)
+    return _decoded(path, content)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import singledispatch
 
 from atlas.domain.errors import AtlasError
-from atlas.domain.plate import Picture, Simulated, Source
+from atlas.domain.plate import Modality, Picture, Simulated, Source
 from atlas.imaging.frame import Frame
-from atlas.imaging.recipes import objection
+from atlas.imaging.recipes.objections import objection
+from atlas.imaging.recipes.views import VIEWS
 
 
 @singledispatch
@@ -24,6 +25,10 @@ def frame_of(source: Source, size: int = 512) -> Frame:
 def _simulated(source: Simulated, size: int = 512) -> Frame:
     if wrong := objection(source, ()):
         raise AtlasError(wrong)
+    if VIEWS[source.view].modality is Modality.RADIOGRAPH:
+        from atlas.imaging.film.plate import radiograph
+
+        return radiograph(source, size)
     from atlas.imaging.simulate.scene import simulated
 
     return simulated(source, size)

@@ -8,7 +8,7 @@ from atlas.content.document import parse
 from atlas.content.page import page_of
 from atlas.domain.plate import Lesion, Modality, Picture, Region, Side, Simulated, Window
 from atlas.domain.vocabulary import Vocabulary
-from atlas.imaging.recipes import objection as of_the_simulation
+from atlas.imaging.recipes.objections import objection as of_the_simulation
 
 PAGE = """\
 title: Sarcoma

@@ -126,7 +126,7 @@ def test_edited_code_reads_anew(pack, cache, kept, readings, tmp_path, monkeypat
 
 
 def test_the_code_that_counts_is_there():
-    for part in ("content/page.py", "domain/page.py", "imaging/recipes.py"):
+    for part in ("content/page.py", "domain/page.py", "imaging/recipes/views.py"):
         assert (snapshot._PACKAGE / part).is_file()
 
 

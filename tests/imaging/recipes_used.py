@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from atlas.domain.plate import Lesion, Simulated
-from atlas.imaging.recipes import FAMILIES, VIEWS
+from atlas.domain.plate import Lesion, Modality, Simulated
+from atlas.imaging.recipes.objections import FAMILIES
+from atlas.imaging.recipes.views import VIEWS
 
-EVERY_PLATE = [
+EVERY_SLICE = [
     (view, family)
     for family, spec in FAMILIES.items()
     for view, made in VIEWS.items()
-    if made.modality in spec.regions
+    if made.modality in spec.regions and made.modality is not Modality.RADIOGRAPH
 ]
 
 

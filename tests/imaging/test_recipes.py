@@ -6,11 +6,13 @@ import sys
 import pytest
 
 from atlas.domain.plate import Lesion, Simulated
-from atlas.imaging.recipes import FAMILIES, VIEWS, objection, regions_of
-from tests.imaging.recipes_used import EVERY_PLATE, a_recipe
+from atlas.imaging.film import facts
+from atlas.imaging.recipes.objections import FAMILIES, objection, regions_of
+from atlas.imaging.recipes.views import VIEWS
+from tests.imaging.recipes_used import EVERY_SLICE, a_recipe
 
 
-@pytest.mark.parametrize(("view", "family"), EVERY_PLATE)
+@pytest.mark.parametrize(("view", "family"), EVERY_SLICE)
 def test_every_family_is_sound_with_nothing_chosen(view, family):
     recipe = a_recipe(view, family)
     assert objection(recipe, regions_of(recipe)) is None
@@ -84,7 +86,7 @@ def test_every_parameter_has_a_default_within_its_own_bounds():
     for family in FAMILIES.values():
         for name, spec in family.parameters.items():
             if spec.default is not None:
-                assert spec.objection(name, spec.default) is None
+                assert spec.objection(name, spec.default, "thigh-ct") is None
 
 
 def test_every_view_says_what_a_caption_needs():
@@ -93,8 +95,30 @@ def test_every_view_says_what_a_caption_needs():
 
 def test_checking_a_recipe_needs_no_pixels():
     program = (
-        "import sys, atlas.imaging.sources, atlas.imaging.export, atlas.imaging.recipes as recipes;"
+        "import sys, atlas.imaging.sources, atlas.imaging.export;"
+        "from atlas.imaging.recipes import objections as recipes;"
         "from atlas.domain.plate import Simulated; recipes.objection(Simulated('thigh-ct'), ());"
         "sys.exit(any(name in sys.modules for name in ('numpy', 'PIL', 'PySide6')))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_an_unknown_landmark_is_told_the_known_ones():
+    said = objection(a_recipe("knee-ap", "zonal", at="knie"), ())
+    assert said.startswith("`at` is `knie`, which is no landmark of `knee-ap`; known are `joint`,")
+
+
+def test_an_unknown_course_is_told_the_known_ones():
+    said = objection(a_recipe("knee-ap", "tram-track", along="aorta"), ())
+    assert said.startswith("`along` is `aorta`, which is no course of `knee-ap`; known are `medial")
+
+
+def test_a_lesion_of_a_film_without_a_place_is_told_what_it_needs():
+    assert objection(a_recipe("knee-ap", "zonal"), ()) == (
+        "`zonal` needs `at`: the landmark it lies by."
+    )
+
+
+def test_a_missing_background_is_not_held_against_a_recipe(monkeypatch, tmp_path):
+    monkeypatch.setattr(facts, "backgrounds", lambda: tmp_path)
+    assert objection(a_recipe("knee-ap", "zonal", at="anywhere"), ()) is None

@@ -10,7 +10,7 @@ import pytest
 from atlas.imaging.simulate import thigh_outlines as drawn
 from atlas.imaging.simulate.scene import composed, simulated
 from tests.imaging.recipes_used import (
-    EVERY_PLATE,
+    EVERY_SLICE,
     a_recipe,
     filled,
     grown_by_a_pixel,
@@ -127,7 +127,7 @@ def test_a_frame_has_the_size_and_the_scale_asked_for(size):
 # Seeds and sizes
 
 
-@pytest.mark.parametrize(("view", "family"), [EVERY_PLATE[0], EVERY_PLATE[2]])
+@pytest.mark.parametrize(("view", "family"), [EVERY_SLICE[0], EVERY_SLICE[2]])
 def test_the_same_recipe_is_the_same_picture_in_another_process(view, family):
     here = digest(simulated(a_recipe(view, family, 7), 128))
     program = (
@@ -140,14 +140,14 @@ def test_the_same_recipe_is_the_same_picture_in_another_process(view, family):
     assert there.stdout.strip() == here
 
 
-@pytest.mark.parametrize(("view", "family"), EVERY_PLATE)
+@pytest.mark.parametrize(("view", "family"), EVERY_SLICE)
 def test_another_seed_is_another_lesion(view, family):
     one, other = (simulated(a_recipe(view, family, seed), 128) for seed in (1, 2))
     assert digest(one) != digest(other)
     assert one.outlines != other.outlines
 
 
-@pytest.mark.parametrize(("view", "family"), EVERY_PLATE)
+@pytest.mark.parametrize(("view", "family"), EVERY_SLICE)
 def test_the_size_of_the_picture_does_not_change_what_it_shows(view, family):
     small, large = (simulated(a_recipe(view, family, 3), size) for size in (256, 512))
     halved = large.values.reshape(256, 2, 256, 2).mean(axis=(1, 3))
@@ -160,7 +160,7 @@ def test_the_size_of_the_picture_does_not_change_what_it_shows(view, family):
 # Outlines
 
 
-@pytest.mark.parametrize(("view", "family"), EVERY_PLATE)
+@pytest.mark.parametrize(("view", "family"), EVERY_SLICE)
 @pytest.mark.parametrize("seed", [1, 4])
 def test_every_outline_is_within_a_pixel_of_its_lesion(view, family, seed):
     recipe = a_recipe(view, family, seed)
@@ -194,7 +194,7 @@ def test_the_sarcoma_lies_lateral_to_and_behind_the_femur(seed):
     assert mass[1] > femur[1] + 8
 
 
-@pytest.mark.parametrize(("view", "family"), EVERY_PLATE)
+@pytest.mark.parametrize(("view", "family"), EVERY_SLICE)
 def test_no_lesion_lies_outside_the_skin_or_in_the_bone(view, family):
     for seed in range(3):
         scene = composed(a_recipe(view, family, seed), 128)

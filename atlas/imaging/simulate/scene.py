@@ -10,9 +10,11 @@ import numpy as np
 
 from atlas.domain.plate import Modality, Simulated
 from atlas.imaging.frame import Frame, Ring
-from atlas.imaging.recipes import FAMILIES, VIEWS, ViewSpec, regions_of
+from atlas.imaging.recipes.objections import FAMILIES, regions_of
+from atlas.imaging.recipes.views import VIEWS, ViewSpec
 from atlas.imaging.simulate import limb, tissue
 from atlas.imaging.simulate.canvas import Canvas
+from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.contours import rings_of
 from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.lesions import (
@@ -23,9 +25,9 @@ from atlas.imaging.simulate.lesions import (
     synovial_sarcoma,
     venous_malformation,
 )
-from atlas.imaging.simulate.lesions.growth import Bed, Choice, Regions
+from atlas.imaging.simulate.lesions.growth import Bed, Regions
 from atlas.imaging.simulate.scanner import SEQUENCES, ct_ink, scan_ct, scan_mr
-from atlas.imaging.simulate.thigh import Thigh, thigh_of
+from atlas.imaging.simulate.thigh import FIELD_OF_VIEW, Thigh, thigh_of
 from atlas.imaging.simulate.warp import Push, Warp
 
 
@@ -83,7 +85,7 @@ def simulated(source: Simulated, size: int) -> Frame:
         values.astype(np.float32, copy=False),
         view.window,
         view.unit,
-        view.field_of_view / size,
+        FIELD_OF_VIEW / size,
         {name: _rings(scene.regions.get(name, ())) for name in regions_of(source)},
         ("R", "A"),
     )

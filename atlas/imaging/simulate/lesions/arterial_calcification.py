@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from atlas.imaging.simulate import thigh_outlines as drawn
-from atlas.imaging.simulate.lesions.growth import Bed, Choice, Regions
+from atlas.imaging.simulate.choice import Choice
+from atlas.imaging.simulate.lesions.growth import Bed, Regions
 from atlas.imaging.simulate.noise import field
 from atlas.imaging.simulate.shapes import coverage, step
 from atlas.imaging.simulate.warp import Push, Warp

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array, Grid
-from atlas.imaging.simulate.lesions.growth import Choice, Place
+from atlas.imaging.simulate.lesions.growth import Place
 from atlas.imaging.simulate.noise import field
 
 _SEEDS, _BEND = 30, 31

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from atlas.imaging.simulate import thigh_outlines as drawn
+from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array, Grid
-from atlas.imaging.simulate.lesions.growth import Bed, Choice, Regions
+from atlas.imaging.simulate.lesions.growth import Bed, Regions
 from atlas.imaging.simulate.noise import field
 from atlas.imaging.simulate.shapes import coverage, ellipse_distance
 from atlas.imaging.simulate.thigh import NAMES, Thigh

@@ -8,38 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from atlas.imaging.simulate.canvas import Canvas
+from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array, Grid
-from atlas.imaging.simulate.noise import field, stream
+from atlas.imaging.simulate.noise import field
 from atlas.imaging.simulate.shapes import ellipse_distance, smooth_maximum, smooth_minimum
 from atlas.imaging.simulate.thigh import Thigh
 from atlas.imaging.simulate.warp import Warp
 
-Parameters = Mapping[str, float | str | None]
 # Regions by name: the part of the picture, and the distance in mm, negative inside.
 Regions = dict[str, tuple[Grid, Array]]
 
 _PLACE, _SHAPE = 1, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the author chose for one lesion, with the random numbers that are its own."""
-
-    parameters: Parameters
-    seed: int
-    number: int  # of the lesion in its recipe
-
-    def value(self, name: str) -> float:
-        found = self.parameters[name]
-        if not isinstance(found, int | float):
-            raise TypeError(f"{name} is no number: {found}")
-        return float(found)
-
-    def word(self, name: str) -> str:
-        return str(self.parameters[name])
-
-    def random(self, key: int) -> np.random.Generator:
-        return stream(self.seed, 300 + self.number, key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,10 @@ from __future__ import annotations
 import numpy as np
 
 from atlas.imaging.simulate import tissue
+from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.lesions.cells import cells_of
-from atlas.imaging.simulate.lesions.growth import (
-    Bed,
-    Choice,
-    Place,
-    Regions,
-    lobulated,
-    placed,
-)
+from atlas.imaging.simulate.lesions.growth import Bed, Place, Regions, lobulated, placed
 from atlas.imaging.simulate.lesions.specks import laid_out, scattered, values_at
 from atlas.imaging.simulate.noise import field
 from atlas.imaging.simulate.shapes import (

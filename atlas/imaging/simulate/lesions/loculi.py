@@ -8,9 +8,10 @@ import numpy as np
 
 from atlas.imaging.simulate import tissue
 from atlas.imaging.simulate.canvas import Canvas
+from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.lesions.cells import cells_of, innermost_first
-from atlas.imaging.simulate.lesions.growth import Choice, Place
+from atlas.imaging.simulate.lesions.growth import Place
 from atlas.imaging.simulate.noise import field
 from atlas.imaging.simulate.shapes import coverage, smooth_maximum
 

@@ -13,14 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from atlas.imaging.simulate import tissue
+from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array, Grid
-from atlas.imaging.simulate.lesions.growth import (
-    Bed,
-    Choice,
-    Regions,
-    lobulated,
-    placed,
-)
+from atlas.imaging.simulate.lesions.growth import Bed, Regions, lobulated, placed
 from atlas.imaging.simulate.lesions.loculi import Loculi, loculi_of, paint_loculi
 from atlas.imaging.simulate.noise import field
 from atlas.imaging.simulate.shapes import coverage, ridge, smooth_maximum, step

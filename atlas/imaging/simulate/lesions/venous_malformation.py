@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from atlas.imaging.simulate import tissue
+from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array, Grid
-from atlas.imaging.simulate.lesions.growth import Bed, Choice, Place, Regions, placed
+from atlas.imaging.simulate.lesions.growth import Bed, Place, Regions, placed
 from atlas.imaging.simulate.noise import field, resampled
 from atlas.imaging.simulate.shapes import coverage, ellipse_distance, ridge, smooth_minimum, step
 from atlas.imaging.simulate.warp import Push, Warp

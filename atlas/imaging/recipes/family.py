@@ -1,0 +1,34 @@
+"""What a family of lesions is, to whoever writes or checks a recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from atlas.domain.plate import Lesion, Modality
+from atlas.imaging.recipes.parameters import Course, Landmark, Number, Parameter, Value
+
+
+@dataclass(frozen=True, slots=True)
+class FamilySpec:
+    """One kind of lesion: what may be chosen, and the regions it yields in each modality."""
+
+    meaning: str
+    parameters: Mapping[str, Parameter]
+    regions: Mapping[Modality, tuple[str, ...]]
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The parameters an author must give: no place has a default."""
+        wanted = self.parameters.items()
+        return tuple(name for name, spec in wanted if isinstance(spec, Landmark | Course))
+
+    def settled(self, lesion: Lesion) -> dict[str, Value]:
+        """Every parameter of the family: the author's where given, else the default."""
+        defaults: dict[str, Value] = {name: spec.default for name, spec in self.parameters.items()}
+        return {**defaults, **dict(lesion.parameters)}
+
+
+def share(default: float, meaning: str) -> Number:
+    """A number from 0 to 1."""
+    return Number(0, 1, default, "", meaning)

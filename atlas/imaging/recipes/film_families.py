@@ -1,0 +1,139 @@
+"""The families of lesions that are drawn on a radiograph, by the pattern they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from atlas.domain.plate import Modality
+from atlas.imaging.recipes.family import FamilySpec, share
+from atlas.imaging.recipes.parameters import Choice, Course, Landmark, Number, Parameter
+
+
+def _placed() -> dict[str, Parameter]:
+    """The parameters that say where a lesion lies."""
+    return {
+        "at": Landmark("the landmark it lies by"),
+        "x": Number(-200, 200, 0, "mm", "from there to the right of the picture"),
+        "y": Number(-200, 200, 0, "mm", "from there down"),
+    }
+
+
+def _family(meaning: str, parameters: dict[str, Parameter], *regions: str) -> FamilySpec:
+    return FamilySpec(meaning, parameters, {Modality.RADIOGRAPH: regions})
+
+
+def _density(default: float) -> Number:
+    return Number(0.05, 1.5, default, "", "of the mineral; 1 is dense apatite")
+
+
+FILM_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
+    {
+        "zonal": _family(
+            "mass that ossifies from its edge inwards: myositis ossificans",
+            {
+                **_placed(),
+                "length": Number(10, 120, 44, "mm", "longest diameter"),
+                "breadth": Number(8, 80, 24, "mm", "across"),
+                "angle": Number(-180, 180, 0, "degrees", "of the length, clockwise from down"),
+                "maturity": share(0.7, "0 a faint veil, 1 a shell of bone"),
+            },
+            "mass",
+            "rim",
+            "centre",
+        ),
+        "heterotopic-bone": _family(
+            "bar of bone across a joint, by the classes of Brooker",
+            {
+                **_placed(),
+                "to": Landmark("the landmark it grows to"),
+                "to_x": Number(-200, 200, 0, "mm", "from there to the right of the picture"),
+                "to_y": Number(-200, 200, 0, "mm", "from there down"),
+                "breadth": Number(5, 50, 17, "mm", "of the bar"),
+                "bow": Number(-60, 60, 0, "mm", "how far its middle is set off, to the left"),
+                "brooker": Number(1, 4, 3, "", "1 islands, 2 and 3 spurs with a gap, 4 a bridge"),
+                "maturity": share(0.9, "0 a cloud, 1 bone"),
+            },
+            "bone",
+            "gap",
+        ),
+        "lobulated": _family(
+            "lobules of chalk with lucent septa: tumoral calcinosis",
+            {
+                **_placed(),
+                "length": Number(10, 160, 52, "mm", "down the picture"),
+                "breadth": Number(10, 140, 40, "mm", "across"),
+                "lobules": Number(4, 60, 34, "", "how many"),
+                "level": share(0, "how far mineral has sunk, in a patient who stands"),
+                "density": _density(0.5),
+            },
+            "mass",
+        ),
+        "phleboliths": _family(
+            "cluster of beads, most of them with a lucent centre",
+            {
+                **_placed(),
+                "count": Number(1, 40, 7, "", "how many"),
+                "spread_x": Number(2, 200, 24, "mm", "of the cluster, across"),
+                "spread_y": Number(2, 200, 24, "mm", "of the cluster, down"),
+                "size": Number(2, 12, 5, "mm", "diameter of the largest"),
+                "density": _density(0.7),
+            },
+            "beads",
+        ),
+        "tram-track": _family(
+            "calcium in the media of an artery",
+            {
+                "along": Course("the course of the artery"),
+                "diameter": Number(1, 20, 6, "mm", "of the vessel where it enters"),
+                "wall": Number(0.2, 3, 0.6, "mm", "thickness of the mineral"),
+                "extent": share(0.75, "of the wall that is calcified"),
+                "density": _density(0.75),
+            },
+            "wall",
+        ),
+        "chondrocalcinosis": _family(
+            "line of crystals in cartilage",
+            {
+                "along": Course("the cartilage"),
+                "thickness": Number(0.4, 8, 1.3, "mm", "of the line"),
+                "density": _density(0.8),
+            },
+            "line",
+        ),
+        "meniscal-calcification": _family(
+            "stippled wedge of crystals in a meniscus",
+            {
+                "along": Course("the meniscus, from its rim inwards"),
+                "thickness": Number(1, 10, 4.2, "mm", "at the rim"),
+                "density": _density(0.8),
+            },
+            "meniscus",
+        ),
+        "curvilinear": _family(
+            "thin plate beside bone with a lucent gap: Pellegrini-Stieda lesion",
+            {
+                **_placed(),
+                "length": Number(6, 60, 24, "mm", "down the picture"),
+                "thickness": Number(0.8, 10, 3, "mm", "at its thickest"),
+                "gap": Number(0, 10, 1.6, "mm", "between its ends and the bone"),
+                "bow": Number(0, 12, 2.2, "mm", "how far its middle stands off more than its ends"),
+                "angle": Number(-60, 60, 0, "degrees", "its lower end to the right"),
+                "side": Choice(("right", "left"), "right", "of the picture it bows to"),
+                "density": _density(0.8),
+            },
+            "plate",
+            "gap",
+        ),
+        "rice-grains": _family(
+            "grains of the size of rice along the fibres of muscle: cysticercosis",
+            {
+                "count": Number(3, 300, 60, "", "how many"),
+                "length": Number(3, 14, 8, "mm", "of the longest"),
+                "direction": Number(-90, 90, 0, "degrees", "of the fibres, from down to the right"),
+                "density": _density(0.7),
+            },
+            "grains",
+        ),
+    }
+)

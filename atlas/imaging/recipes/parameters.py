@@ -1,0 +1,96 @@
+"""What an author may choose: numbers, words, and places named in the view."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from atlas.domain.errors import AtlasError
+from atlas.imaging.film.facts import Facts, facts_of
+
+Value = float | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A parameter that is a number. Without a default the site decides."""
+
+    low: float
+    high: float
+    default: float | None
+    unit: str
+    meaning: str
+
+    def objection(self, name: str, value: Value, view: str) -> str | None:
+        """What is wrong with `value`, or None."""
+        allowed = f"{self.low:g} to {self.high:g}{' ' + self.unit if self.unit else ''}"
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return f"`{name}` is `{value}`; it is a number from {allowed}."
+        if not math.isfinite(value) or not self.low <= value <= self.high:
+            return f"`{name}` is {value:g}; it may be {allowed}."
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A parameter that is one of a few words."""
+
+    choices: tuple[str, ...]
+    default: str
+    meaning: str
+
+    def objection(self, name: str, value: Value, view: str) -> str | None:
+        """What is wrong with `value`, or None."""
+        if value in self.choices:
+            return None
+        return f"`{name}` is `{value}`; it may be {listed(self.choices)}."
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A parameter that names a point of the view. It has no default: the author must say it."""
+
+    meaning: str
+    default: None = None
+
+    def objection(self, name: str, value: Value, view: str) -> str | None:
+        """What is wrong with `value`, or None; nothing where the view has no sound background."""
+        facts = _facts(view)
+        return _unnamed(name, value, f"landmark of `{view}`", facts.landmarks) if facts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A parameter that names a line of the view: a vessel, a tendon, the edge of a cartilage."""
+
+    meaning: str
+    default: None = None
+
+    def objection(self, name: str, value: Value, view: str) -> str | None:
+        """What is wrong with `value`, or None; nothing where the view has no sound background."""
+        facts = _facts(view)
+        return _unnamed(name, value, f"course of `{view}`", facts.courses) if facts else None
+
+
+Parameter = Number | Choice | Landmark | Course
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as an author reads them in a message."""
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _facts(view: str) -> Facts | None:
+    """The facts of a background; a damaged one is told by its plate, not by its recipe."""
+    try:
+        return facts_of(view)
+    except AtlasError:
+        return None
+
+
+def _unnamed(name: str, value: Value, what: str, known: Collection[str]) -> str | None:
+    if value in known:
+        return None
+    there = f"known are {listed(known)}" if known else "there is none"
+    return f"`{name}` is `{value}`, which is no {what}; {there}."

@@ -1,0 +1,51 @@
+"""The pictures of a healthy body the simulation can make. A radiograph is one line here.
+
+Its pixels and places lie in `resources/backgrounds`; packaging/anatomy says how they are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from atlas.domain.plate import Modality, Side, Window
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSpec:
+    """One picture the simulation can make of a healthy body, lesions apart."""
+
+    modality: Modality
+    projection: str
+    unit: str
+    body_part: str
+    side: Side
+    window: Window
+
+
+_FILM = Window(2048, 4096)
+
+
+def _thigh(modality: Modality, projection: str, unit: str, window: Window) -> ViewSpec:
+    return ViewSpec(modality, projection, unit, "Right thigh", Side.RIGHT, window)
+
+
+def _film(projection: str, body_part: str, side: Side = Side.RIGHT) -> ViewSpec:
+    return ViewSpec(Modality.RADIOGRAPH, projection, "", body_part, side, _FILM)
+
+
+VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
+    {
+        "thigh-ct": _thigh(Modality.CT, "axial", "HU", Window(50, 400)),
+        "thigh-mr-t1": _thigh(Modality.MR, "axial T1", "", Window(470, 960)),
+        "thigh-mr-t2": _thigh(Modality.MR, "axial T2", "", Window(430, 900)),
+        "thigh-mr-stir": _thigh(Modality.MR, "axial STIR", "", Window(330, 680)),
+        "pelvis-ap": _film("AP", "Pelvis", Side.BOTH),
+        "hip-ap": _film("AP", "Right hip"),
+        "thigh-ap": _film("AP", "Right thigh"),
+        "thigh-lateral": _film("lateral", "Right thigh"),
+        "knee-ap": _film("AP", "Right knee"),
+        "knee-lateral": _film("lateral", "Right knee"),
+    }
+)

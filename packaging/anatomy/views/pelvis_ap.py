@@ -1,0 +1,30 @@
+"""Pelvis of an adult, AP: the patient's right on the left."""
+
+from __future__ import annotations
+
+from anatomy.bones import pelvis
+from anatomy.view import Frame, View
+
+
+def view() -> View:
+    right = pelvis.landmarks()
+    both = {f"right-{name}": place for name, place in right.items()}
+    both |= {f"left-{name}": pelvis.other_side(place) for name, place in right.items()}
+    artery = pelvis.artery()
+    return View(
+        projection="AP",
+        side="both",
+        frame=Frame(-208, 208, -158, 178, 0.41),
+        skin=pelvis.skin(),
+        bones=pelvis.bones(),
+        flesh=pelvis.flesh(),
+        landmarks=both | {"symphysis": (0, -28, -40), "sacrum": (0, 85, 70)},
+        courses={
+            "right-iliac-artery": artery,
+            "left-iliac-artery": [pelvis.other_side(place) for place in artery],
+        },
+        marker=(-182, 128),
+        beam=0.62,
+        look={"scatter": 0.18, "quanta": 26000, "equal": 0.5, "reach": 26},
+        collimated=5,
+    )

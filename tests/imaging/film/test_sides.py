@@ -1,0 +1,65 @@
+"""The side a film is of, the order of its bones, and where its marker lies."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from atlas.domain.plate import Side, Simulated
+from atlas.imaging.film.background import background
+from atlas.imaging.film.facts import facts_of
+from atlas.imaging.film.plate import radiograph
+from atlas.imaging.recipes.views import VIEWS
+from tests.imaging.film.films_used import FILM_VIEWS
+
+
+def x_of(view, landmark):
+    return facts_of(view).landmarks[landmark][0]
+
+
+def y_of(view, landmark):
+    return facts_of(view).landmarks[landmark][1]
+
+
+@pytest.mark.parametrize("view", FILM_VIEWS)
+def test_table_and_background_agree_on_the_side(view):
+    assert Side(facts_of(view).side) is VIEWS[view].side
+
+
+@pytest.mark.parametrize("view", FILM_VIEWS)
+def test_a_lead_letter_lies_in_the_open_at_its_place(view):
+    with_it, body = radiograph(Simulated(view, (), 5), 512).values, background(view, 512)
+    shrunk = 512 / max(body.facts.size)
+    x, y = (round(place * shrunk) for place in body.facts.marker)
+    reach = round(9 / body.grid.pitch)
+    around = with_it[max(y - reach, 0) : y + reach, max(x - reach, 0) : x + reach]
+    assert np.percentile(around, 97) > 3300
+
+
+@pytest.mark.parametrize("view", ["pelvis-ap", "hip-ap", "knee-ap", "thigh-ap"])
+def test_the_patients_right_is_on_the_left(view):
+    assert facts_of(view).marker[0] < facts_of(view).size[0] / 3
+
+
+def test_the_trochanter_is_lateral_to_the_head_and_the_spine_medial():
+    for prefix, lateral in (("right-", -1), ("left-", 1)):
+        head = x_of("pelvis-ap", f"{prefix}femoral-head")
+        assert (x_of("pelvis-ap", f"{prefix}greater-trochanter") - head) * lateral > 0
+        assert (x_of("pelvis-ap", f"{prefix}ischial-spine") - head) * lateral < 0
+    assert x_of("hip-ap", "greater-trochanter") < x_of("hip-ap", "femoral-head")
+
+
+def test_the_fibula_is_lateral_and_below_the_joint():
+    assert x_of("knee-ap", "fibular-head") < x_of("knee-ap", "joint")
+    assert x_of("knee-ap", "lateral-epicondyle") < x_of("knee-ap", "medial-epicondyle")
+    assert y_of("knee-ap", "fibular-head") > y_of("knee-ap", "joint")
+
+
+def test_the_patella_is_in_front_and_the_fibula_behind():
+    order = [x_of("knee-lateral", name) for name in ("patella", "joint", "fibular-head")]
+    assert order == sorted(order)
+
+
+def test_the_vastus_lateralis_is_lateral_and_the_quadriceps_in_front():
+    assert x_of("thigh-ap", "vastus-lateralis") < x_of("thigh-ap", "vastus-medialis")
+    assert x_of("thigh-lateral", "quadriceps") < x_of("thigh-lateral", "hamstrings")
