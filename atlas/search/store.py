@@ -1,8 +1,9 @@
 """The index between two starts: one file in the reader's cache, whole or not believed.
 
-The file begins with the SHA-256 of all the rest, so that a single flipped bit
-is noticed, and is written beside its place, synced and moved there at once: a
-power cut or a second program never leaves half of one.
+The file begins with the SHA-256 of its key and all the rest, so that a single
+flipped bit is noticed, and the index of something else. It is written beside its
+place, synced and moved there at once: a power cut or a second program never leaves
+half of one.
 """
 
 from __future__ import annotations
@@ -63,26 +64,29 @@ def tidy(folder: Path, kept: Collection[Path]) -> None:
 
 
 def _packed(files: Mapping[str, bytes], key: str) -> bytes:
-    head = json.dumps({"key": key, "files": [[name, len(files[name])] for name in files]})
+    head = json.dumps([[name, len(content)] for name, content in files.items()])
     rest = head.encode() + b"\n" + b"".join(files.values())
-    return _MAGIC + hashlib.sha256(rest).digest() + rest
+    return _beginning(rest, key) + rest
 
 
 def _unpacked(content: bytes, key: str) -> dict[str, bytes] | None:
-    start = len(_MAGIC) + _DIGEST
-    rest = content[start:]
-    if content[:start] != _MAGIC + hashlib.sha256(rest).digest():
+    rest = content[len(_MAGIC) + _DIGEST :]
+    if content[: len(_MAGIC) + _DIGEST] != _beginning(rest, key):
         return None
     head, _, blobs = rest.partition(b"\n")  # the digest agrees: this is what `_packed` wrote
-    told = json.loads(head)
-    if told["key"] != key:
-        return None
     files: dict[str, bytes] = {}
     at = 0
-    for name, size in told["files"]:
+    for name, size in json.loads(head):
         files[name] = blobs[at : at + size]
         at += size
     return files
+
+
+def _beginning(rest: bytes, key: str) -> bytes:
+    """What a file begins with: the digest is of the key as well, so no other index has it."""
+    digest = hashlib.sha256(key.encode())
+    digest.update(rest)
+    return _MAGIC + digest.digest()
 
 
 def _remove(path: Path) -> None:

@@ -5,11 +5,14 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from atlas.paths import installed
 from atlas.search import writer
 from atlas.search.index import open_index
 from atlas.search.query import Query
+from atlas.search.store import Store
 
 MUSCLE = Query(("rim", "muscle"))
 
@@ -72,8 +75,6 @@ def _folder(path):
 
 def _foreign(path):
     """A whole index of other content under this name."""
-    from atlas.search.store import Store
-
     other = Store(path.parent, "f" * 64)
     other.save({"surfaces": b"{}"})
     other.path.replace(path)
@@ -154,3 +155,55 @@ def test_two_programs_at_once_both_find(tmp_path):
     assert [one.communicate()[0] for one in both] == ["Phleboliths\n"] * 2
     assert [one.returncode for one in both] == [0, 0]
     assert index_file(tmp_path).suffix == ".index"
+
+
+KEY = "0" * 64
+FILES = st.dictionaries(st.text(), st.binary())
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    return Store(tmp_path_factory.mktemp("store"), KEY)
+
+
+@given(FILES)
+def test_what_was_saved_comes_back(store, files):
+    assert store.save(files)
+    assert store.load() == files
+
+
+@given(st.binary(), st.booleans())
+def test_any_other_bytes_are_not_an_index(store, content, alike):
+    store.path.write_bytes(b"calcatlas index\n" * alike + content)
+    assert store.load() is None
+
+
+@given(FILES, st.data())
+def test_an_index_that_was_changed_anywhere_is_not_believed(store, files, data):
+    store.save(files)
+    whole = store.path.read_bytes()
+    start = data.draw(st.integers(0, len(whole) - 1))
+    end = data.draw(st.integers(start, len(whole)))
+    changed = whole[:start] + data.draw(st.binary(max_size=40)) + whole[end:]
+    store.path.write_bytes(changed)
+    assert store.load() == (files if changed == whole else None)
+
+
+@given(FILES)
+def test_the_index_of_something_else_is_not_believed(store, files):
+    other = Store(store.path.parent, "1" * 64)
+    other.save(files)
+    other.path.replace(store.path)
+    assert store.load() is None
+
+
+def test_an_index_survives_kills_and_damage():
+    """The proof that is run at length before a release: see `packaging/prove-index.py`."""
+    proof = Path(__file__).parents[2] / "packaging" / "prove-index.py"
+    done = subprocess.run(
+        [sys.executable, str(proof), "--kills", "5", "--damages", "0"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
