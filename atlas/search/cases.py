@@ -15,15 +15,14 @@ from atlas.domain.case import Case
 from atlas.domain.library import Library
 from atlas.domain.page import Typicality
 from atlas.domain.place import Place
-from atlas.search.documents import document_of, terms_of
+from atlas.search.documents import document_of, said_of
 from atlas.search.engine import Engine
-from atlas.search.evidence import Evidence, Said, record
+from atlas.search.evidence import Evidence, Said
 from atlas.search.fields import Fields
 from atlas.search.meaning import Lexicon, Wanted
-from atlas.search.names import Names
 from atlas.search.passages import BODY, FILED, KEY, Passage
 from atlas.search.query import FIELD_OF, Filter, Hit, Query
-from atlas.search.ranking import Scores, columns, first, steps, weigh
+from atlas.search.ranking import Scores, columns, first, weigh
 from atlas.search.snippet import excerpt, found_in
 from atlas.search.words import spoken
 from atlas.search.writer import Document
@@ -37,31 +36,38 @@ class Cases:
     """Answers queries about teaching cases; safe to ask from any thread."""
 
     def __init__(
-        self, cases: Sequence[Case], library: Library, engine: Engine, names: Names, fields: Fields
+        self,
+        cases: Sequence[Case],
+        library: Library,
+        engine: Engine,
+        lexicon: Lexicon,
+        fields: Fields,
     ) -> None:
         self._cases = cases
         self._library = library
         self._engine = engine
+        self._lexicon = lexicon
         self._fields = fields
-        self._lexicon = Lexicon(engine, names)
         self._said = lru_cache(_KEPT)(self._read)
 
     def find(self, query: Query, limit: int = MOST_CASES) -> tuple[Hit, ...]:
         """The cases that answer `query`, best first; none where nothing does."""
-        wanted = self._lexicon.wanted(query)
+        asked = self._lexicon.understood(query.asked)
         allowed = self._allowed(query)
         if not query.asked:
             in_order = np.flatnonzero(allowed)[:limit].tolist()
             return tuple(self._hit(number, 0.0, Evidence(), frozenset()) for number in in_order)
-        if not wanted:
+        if not asked.wanted:
             return ()
-        found = columns(wanted, self._engine)
-        matters, worth, answers = weigh(found)
-        values = worth + steps(found, {}, {})
-        asked = frozenset(name for word in wanted for name in word.terms)
-        best = first(values, np.flatnonzero(answers & allowed), _LOOKED_AT).tolist()
+        matters, worth, answers = weigh(columns(asked.wanted, self._engine), asked.wanted)
+        best = first(worth, np.flatnonzero(answers & allowed), _LOOKED_AT).tolist()
         hits = (
-            self._hit(number, float(values[number]), self._evidence(number, wanted, matters), asked)
+            self._hit(
+                number,
+                float(worth[number]),
+                self._evidence(number, asked.wanted, matters),
+                asked.terms,
+            )
             for number in best
             if self._is_said(number, query)
         )
@@ -110,7 +116,7 @@ class Cases:
 
     def _read(self, number: int) -> Said:
         passages = _passages(self._cases[number], self._library)
-        return Said(record(terms_of(passages)), passages)
+        return Said(said_of(passages), passages)
 
 
 def case_document(case: Case, library: Library) -> Document:

@@ -10,7 +10,7 @@ from atlas.search.fields import Fields
 from atlas.search.grammar import Piece, pieces
 from atlas.search.meaning import Lexicon
 from atlas.search.names import Names
-from atlas.search.query import FIELDS, Completion, Query
+from atlas.search.query import FIELDS, Completion
 from atlas.search.words import folded_case
 
 MOST = 8
@@ -62,7 +62,7 @@ class Completer:
         plain = [piece for piece in before if not (piece.field or piece.excluded)]
         if plain[-1:] != [before[-1]]:
             return
-        typed = Query(tuple(folded_case(word.text) for piece in plain for word in piece.words))
+        typed = [folded_case(word.text) for piece in plain for word in piece.words]
         titles = [page for page, title in self._names.beginning(typed).items() if title]
         for page in sorted(titles)[:_TITLES]:
             title = self._pages[page].title

@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise, product
 
 from atlas.search.meaning import Wanted
 from atlas.search.passages import DIFFERENTIAL, Passage
-from atlas.search.words import split, terms
+from atlas.search.words import small_terms, split, terms
 
+_ALIKE = 3  # terms of a word that are looked for beside those of the next
+_TURNED = 0.7  # what two neighbours count for that stand the other way round
 _BY_KIND = 0.1  # how much the kind of a passage counts beside how many words it has
-
-
-def record(passages: Iterable[Iterable[str]]) -> str:
-    """The terms of each passage, one line each: what `Said` is read from."""
-    return "\n".join(" ".join(sorted(set(terms))) for terms in passages)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The passages that speak for a page, best first, and how strong the best is, 0 to 1.6."""
+    """The passages that speak for a page, best first.
+
+    `strength` is how strong the best is, 0 to 1.6, and `neighbours`, 0 to 1, how much of the
+    query stands word beside word somewhere on the page.
+    """
 
     strength: float = 0.0
+    neighbours: float = 0.0
     passages: tuple[Passage, ...] = ()
 
 
 class Said:
-    """The passages of one page, and which of them have a term."""
+    """The passages of one page, which of them have a term, and which terms stand side by side.
+
+    `record` is what `documents.said_of` has written of them.
+    """
 
     def __init__(self, record: str, passages: Sequence[Passage]) -> None:
         self._passages = passages
         self._kinds = [1 + _BY_KIND * passage.weight - _wordy(passage) for passage in passages]
-        self._having: dict[str, list[int]] = {}
+        self._having: dict[str, dict[int, None]] = {}
+        self._beside: dict[tuple[str, str], float] = {}
         for number, line in enumerate(record.split("\n")):
-            for name in line.split():
-                self._having.setdefault(name, []).append(number)
+            row, _, joined = line.partition("\t")
+            names = row.split()
+            for name in (*names, *joined.split()):
+                self._having.setdefault(name, {})[number] = None
+            telling = [name for name in names if name not in small_terms()]
+            weight = passages[number].weight if number < len(passages) else 0.0
+            for pair in pairwise(telling):
+                self._beside[pair] = max(self._beside.get(pair, 0.0), weight / (weight + 2))
 
     def evidence(self, wanted: Sequence[Wanted], importance: Sequence[float]) -> Evidence:
         """Weigh each passage by the words it has, and then by its kind."""
@@ -45,7 +58,20 @@ class Said:
         best = sorted((-support * self._kinds[number], number) for number, support in found.items())
         if not best:
             return Evidence()
-        return Evidence(-best[0][0], tuple(self._passages[number] for _, number in best))
+        passages = tuple(self._passages[number] for _, number in best)
+        return Evidence(-best[0][0], self._neighbours(wanted, importance), passages)
+
+    def _neighbours(self, wanted: Sequence[Wanted], importance: Sequence[float]) -> float:
+        total = 0.0
+        for at in range(len(wanted) - 1):
+            one, other = (islice(wanted[at + by].terms.items(), _ALIKE) for by in (0, 1))
+            pairs = [(a, b, how_a * how_b) for (a, how_a), (b, how_b) in product(one, other)]
+            best = max(
+                max(self._beside.get((a, b), 0.0), _TURNED * self._beside.get((b, a), 0.0)) * well
+                for a, b, well in pairs or [("", "", 0.0)]
+            )
+            total += best * (importance[at] + importance[at + 1]) / 2
+        return total
 
     def has(self, phrase: Sequence[frozenset[str]], *, by_itself: bool = False) -> bool:
         """Whether words that each have one of these terms stand in a row in one passage.
@@ -66,6 +92,9 @@ class Said:
             for number in self._having.get(name, ()):
                 if how_well > best.get(number, 0.0):
                     best[number] = how_well
+        for names, how_well in word.groups.items():
+            for number in set.intersection(*(set(self._having.get(n, ())) for n in names)):
+                best[number] = max(best.get(number, 0.0), how_well)
         return best
 
 

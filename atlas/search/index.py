@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from heapq import nlargest
 from pathlib import Path
@@ -16,12 +17,13 @@ from atlas.domain.library import Library
 from atlas.search import writer
 from atlas.search.cases import Cases, case_document, digest_of
 from atlas.search.completion import Completer
+from atlas.search.concepts import Concepts
 from atlas.search.documents import document_of
 from atlas.search.engine import Engine
 from atlas.search.evidence import Evidence, Said
 from atlas.search.facets import facets_of
 from atlas.search.fields import Fields
-from atlas.search.meaning import Lexicon, Wanted
+from atlas.search.meaning import Lexicon, Understood
 from atlas.search.names import Names
 from atlas.search.passages import passages_of
 from atlas.search.query import Answer, Completion, Hit, Query
@@ -78,12 +80,14 @@ class Index:
         self._engine = engine
         self._pages = tuple(library)
         self._names = Names(self._pages)
-        self._lexicon = Lexicon(engine, self._names)
+        concepts = Concepts(library)
+        self._lexicon = Lexicon(engine, self._names, concepts)
         self._fields = Fields(library)
         self._completer = Completer(self._pages, self._fields, self._names, self._lexicon)
-        self._cases = (
-            Cases(cases, library, examples, self._names, self._fields) if examples else None
-        )
+        self._cases = None
+        if examples:
+            lexicon = Lexicon(examples, self._names, concepts)
+            self._cases = Cases(cases, library, examples, lexicon, self._fields)
         self._said = lru_cache(_KEPT)(self._read)
         for page in range(min(len(self._pages), _WEIGHED)):
             self._said(page)  # so that the first answer is quick too
@@ -96,38 +100,33 @@ class Index:
         """
         if not query or limit < 1:
             return Answer()
-        ranks, terms = self._answering(query)
-        facets = facets_of(query, [rank.page for rank in ranks], self._fields)
+        asked = self._lexicon.understood(query.asked)
+        ranks = self._ranks(query, asked)
         cases = self._cases.find(query) if self._cases else ()
-        if not ranks:
-            return Answer(self._nearest(query, limit), cases, facets=facets, nearest=True)
-        hits = tuple(self._hit(rank, terms) for rank in _best(ranks, limit))
-        return Answer(hits, cases, total=len(ranks), facets=facets)
+        facets = facets_of(query, [rank.page for rank in ranks], self._fields)
+        meant = "" if asked.right else str(replace(query, words=asked.words, phrases=()))
+        hits = self._hits(ranks, limit, asked) or self._nearest(asked, limit)
+        return Answer(hits, cases, len(ranks), facets, meant, nearest=not ranks)
 
     def complete(self, text: str, caret: int) -> tuple[Completion, ...]:
         """What may be typed on at the caret, the likeliest first; often nothing."""
         return self._completer.complete(text, caret)
 
-    def _answering(self, query: Query) -> tuple[list[Rank], frozenset[str]]:
-        """The pages that answer, in no order, and the terms that they answer with."""
-        wanted = self._lexicon.wanted(query)
-        terms = frozenset(name for word in wanted for name in word.terms)
-        return self._ranks(query, wanted), terms
-
-    def _ranks(self, query: Query, wanted: Sequence[Wanted]) -> list[Rank]:
+    def _ranks(self, query: Query, asked: Understood) -> list[Rank]:
+        """The pages that answer, in no order."""
         allowed = self._allowed(query)
         if query.filters and not query.asked:
             return [Rank(page, typical, Evidence()) for page, typical in allowed.items()]
-        found = columns(wanted, self._engine)
-        if not found.any():
+        if not asked.wanted:
             return []
-        matters, worth, answers = weigh(found)
-        rises = steps(found, self._names.exactly(query), self._names.beginning(query))
+        matters, worth, answers = weigh(columns(asked.wanted, self._engine), asked.wanted)
+        names, words = self._names, asked.words
+        rises = steps(len(self._pages), names.exactly(words), names.beginning(words))
         heard = np.flatnonzero(answers & np.isin(np.arange(len(self._engine)), list(allowed)))
         matters_most = matters.tolist()
         ranks = []
         for page in first(rises + worth, heard, _WEIGHED).tolist():
-            evidence = self._said(page).evidence(wanted, matters_most)
+            evidence = self._said(page).evidence(asked.wanted, matters_most)
             score = float(rises[page] + worth[page] * together(evidence))
             ranks.append(Rank(page, score, evidence))
         return ranks
@@ -144,29 +143,29 @@ class Index:
             and not any(self._said(page).has(phrase, by_itself=True) for phrase in unwanted)
         }
 
-    def _nearest(self, query: Query, limit: int) -> tuple[Hit, ...]:
+    def _nearest(self, asked: Understood, limit: int) -> tuple[Hit, ...]:
         """What the words alone find, else the nearest titles, else the chapters' overviews."""
-        ranks, terms = self._answering(Query(query.asked))
-        if ranks:
-            return tuple(self._hit(rank, terms) for rank in _best(ranks, min(limit, _NEAREST)))
-        pages = self._names.nearest(query, _NEAREST)
+        if ranks := self._ranks(Query(asked.words), asked):
+            return self._hits(ranks, min(limit, _NEAREST), asked)
+        pages = self._names.nearest(asked.words, _NEAREST)
         if not pages:
             overviews = {category.overview for category in self._library.contents}
             pages = [at for at, page in enumerate(self._pages) if page.id in overviews]
-        offered = (Rank(page, 0.0, Evidence()) for page in pages[:limit])
-        return tuple(self._hit(rank, terms, "nearest title") for rank in offered)
+        offered = [Rank(page, 0.0, Evidence()) for page in pages]
+        return self._hits(offered, limit, asked, "nearest title")
 
-    def _hit(self, rank: Rank, terms: frozenset[str], why: str = "") -> Hit:
+    def _hits(
+        self, ranks: list[Rank], limit: int, asked: Understood, why: str = ""
+    ) -> tuple[Hit, ...]:
+        best = nlargest(limit, ranks, key=lambda rank: (rank.score, -rank.page))
+        return tuple(self._hit(rank, asked.terms, why) for rank in best)
+
+    def _hit(self, rank: Rank, terms: frozenset[str], why: str) -> Hit:
         page = self._pages[rank.page]
-        shelf = self._library.shelfmark(page.id)
-        return hit_of(page, shelf, rank, terms, why)
+        return hit_of(page, self._library.shelfmark(page.id), rank, terms, why)
 
     def _read(self, page: int) -> Said:
         return Said(self._engine.said(page), passages_of(self._pages[page], self._library))
-
-
-def _best(ranks: list[Rank], limit: int) -> list[Rank]:
-    return nlargest(limit, ranks, key=lambda rank: (rank.score, -rank.page))
 
 
 def _rules() -> bytes:

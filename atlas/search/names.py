@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from heapq import nlargest
 
 from atlas.domain.page import Page, SynonymKind
-from atlas.search.query import Query
-from atlas.search.words import STOP_WORDS, name_key, readings, split, term, ways
+from atlas.search.words import STOP_WORDS, name_key, readings, split, ways
 
-_NEAR = 0.6  # how alike two words are, 0 to 1, for one to be taken for the other
 _LEAST = 0.25  # how alike a name must be, on average, to be offered instead of nothing
 _ASKED = 4  # words of a query that are compared with names
 _HIGHEST = "\U0010ffff"
@@ -48,37 +46,36 @@ class Names:
                     self._words.setdefault(reading, _pairs(reading))
                     self._pages_of.setdefault(reading, set()).add(name.page)
 
-    def exactly(self, query: Query) -> dict[int, SynonymKind | None]:
-        """The pages with that very name, and what kind of name it is (None: the title)."""
-        return self._exact.get(name_key(str(query)), {})
+    @property
+    def words(self) -> Set[str]:
+        """Every word of a name, without accents."""
+        return self._words.keys()
 
-    def beginning(self, query: Query) -> dict[int, bool]:
+    def exactly(self, words: Sequence[str]) -> dict[int, SynonymKind | None]:
+        """The pages with that very name, and what kind of name it is (None: the title)."""
+        return self._exact.get(name_key(" ".join(words)), {})
+
+    def beginning(self, words: Sequence[str]) -> dict[int, bool]:
         """The pages of which a name begins with what was typed, and whether it is the title."""
         found: dict[int, bool] = {}
-        for way in ways(str(query)):
+        for way in ways(" ".join(words)):
             first = bisect_left(self._beginnings, (way, -1, False))
             last = bisect_left(self._beginnings, (way + _HIGHEST, -1, False))
             for _, page, is_title in self._beginnings[first:last]:
                 found[page] = found.get(page, False) or is_title
         return found
 
-    def words_like(self, word: str) -> tuple[str, ...]:
-        """The terms of the words in names that `word` may have been meant for, the nearest only."""
-        alike = [pair for pair in self._alike(word) if pair[0] >= _NEAR]
-        best = max((likeness for likeness, _ in alike), default=0.0)
-        return tuple(dict.fromkeys(term(name) for likeness, name in alike if likeness == best))
-
-    def nearest(self, query: Query, count: int) -> list[int]:
-        """The pages whose names look most like the query; none when nothing looks alike at all."""
+    def nearest(self, words: Sequence[str], count: int) -> list[int]:
+        """The pages whose names look most like the words; none when nothing looks alike at all."""
         likeness: dict[int, float] = {}
-        for word in query.words[:_ASKED]:
+        for word in words[:_ASKED]:
             best: dict[int, float] = {}
             for alike, name in self._alike(word):
                 for page in self._pages_of[name]:
                     best[page] = max(best.get(page, 0.0), alike)
             for page, alike in best.items():
                 likeness[page] = likeness.get(page, 0.0) + alike
-        least = _LEAST * len(query.words[:_ASKED])
+        least = _LEAST * len(words[:_ASKED])
         likeness = {page: alike for page, alike in likeness.items() if alike >= least}
         return nlargest(count, likeness, key=lambda page: (likeness[page], -page))
 

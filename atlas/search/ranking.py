@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.domain.page import SynonymKind
-from atlas.search.engine import Engine
+from atlas.search.engine import Engine, Postings
 from atlas.search.evidence import Evidence
 from atlas.search.meaning import Wanted
 
@@ -19,8 +19,9 @@ Scores: TypeAlias = NDArray[np.float32]
 _NOISE = 0.1
 
 # Sums of scores stay well below these steps.
-_IS_TITLE, _IS_NAME, _ALL_WORDS = 4000.0, 3000.0, np.float32(1000)
+_IS_TITLE, _IS_NAME = 4000.0, 3000.0
 _BEGINS_TITLE = 200.0
+_APART, _BESIDE = 0.4, 1.0
 _BEGINS_NAME = 20.0  # about what a word in a title scores
 
 
@@ -43,7 +44,20 @@ def columns(wanted: Sequence[Wanted], engine: Engine) -> Scores:
         for name, how_well in word.terms.items():
             documents, scores = engine.postings(name)
             row[documents] = np.maximum(row[documents], np.float32(how_well) * scores)
+        for names, how_well in word.groups.items():
+            documents, scores = _having_all(names, engine)
+            row[documents] = np.maximum(row[documents], np.float32(how_well) * scores)
     return found
+
+
+def _having_all(names: Sequence[str], engine: Engine) -> Postings:
+    """The documents that have every term, and what these score there on average."""
+    documents, scores = engine.postings(names[0])
+    for name in names[1:]:
+        others, more = engine.postings(name)
+        documents, mine, theirs = np.intersect1d(documents, others, True, return_indices=True)
+        scores = scores[mine] + more[theirs]
+    return Postings(documents, scores / np.float32(len(names)))
 
 
 class Weighed(NamedTuple):
@@ -54,15 +68,17 @@ class Weighed(NamedTuple):
     answers: NDArray[np.bool_]
 
 
-def weigh(found: Scores) -> Weighed:
+def weigh(found: Scores, wanted: Sequence[Wanted]) -> Weighed:
     """Weigh documents by what they have of each word.
 
-    A word that every document has tells least. A document is worth the sum of what the words
-    score, less for those it lacks. One that lacks words and is worth next to nothing beside the
-    best is no answer.
+    A word that every document has tells least, and a word of every day little. A document is
+    worth the sum of what the words score, less for those it lacks. One that lacks words and is
+    worth next to nothing beside the best is no answer.
     """
-    has = found > 0
+    common = np.array([word.matters for word in wanted], np.float32)
+    has, found = found > 0, found * common[:, np.newaxis]
     tells = np.log(1 + (found.shape[1] + 1) / (np.count_nonzero(has, axis=1) + 0.5))
+    tells *= common
     matters = np.asarray(tells / tells.sum(), np.float32)
     worth = np.asarray(found.sum(0) * (matters @ has.astype(np.float32)) ** 2)
     some, every = has.any(0), has.all(0)
@@ -79,21 +95,21 @@ def first(values: Scores, among: NDArray[np.intp], count: int) -> NDArray[np.int
 
 
 def together(evidence: Evidence) -> float:
-    """How much more a page is worth for one passage with all the words.
+    """How much more a page is worth for one passage with all the words, best side by side.
 
     Two words in one sentence are a finding, two words at the ends of a page are chance.
     """
-    return 0.4 + evidence.strength
+    return _APART + evidence.strength + _BESIDE * evidence.neighbours
 
 
 def steps(
-    found: Scores, exact: Mapping[int, SynonymKind | None], beginning: Mapping[int, bool]
+    pages: int, exact: Mapping[int, SynonymKind | None], beginning: Mapping[int, bool]
 ) -> Scores:
-    """What goes before any sum: the name asked for, all words before some, titles before names.
+    """What goes before any sum, for so many pages: the name asked for, titles before names.
 
     `beginning` has the pages of which a name begins as the query does, true for a title.
     """
-    rises = np.where((found > 0).all(0), _ALL_WORDS, np.float32(0))
+    rises = np.zeros(pages, np.float32)
     for page, is_title in beginning.items():
         if page not in exact:
             rises[page] += _BEGINS_TITLE if is_title else _BEGINS_NAME

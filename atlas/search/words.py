@@ -7,10 +7,11 @@ queries take the same way, so nothing here needs to be pretty, only to agree.
 
 from __future__ import annotations
 
+import heapq
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
@@ -23,8 +24,13 @@ _LETTERS = str.maketrans(
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 _STOP_WORDS = """
-a an and are as at be but by for from in into is it its of on or than that the their this to was
-were what when which with without
+a about after again all also am an and any are around as at be because been before being between
+both but by can could did do does doing during each few for from further had has have having he
+her here hers him his how i if in into is it its just may me might more most my no nor not of off
+on once only or other our over own same she should so some such than that the their them then
+there these they this those through to too under until very was we were what when where which
+while who whom why will with within without would you your
+l r left right lt rt pt yo
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
@@ -55,7 +61,7 @@ _SPELLINGS = _rules(
 # Words of one family in this field, which a stemmer would keep apart. The first that fits.
 _FAMILIES = _rules(
     (r"(calc|oss|mineral)if(?:y|ies|ied|ying|ic|ications?|icans|icated|icating)$", r"\1if"),
-    (r"^calcareous$", "calcif"),
+    (r"^(?:calcareous|calcs?)$", "calcif"),
     (r"^(?:osseous|bony|bones)$", "bone"),
     (r"^toph(?:us|i|aceous)$", "tophus"),
     (r"^tend[io]n(?:itis|itides|osis|opathy|opathies)$", "tendinitis"),
@@ -101,18 +107,20 @@ def split(text: str) -> Iterator[Word]:
 
 
 def words_of(text: str) -> Iterator[Word]:
-    """The words of a text, and after its parts each word that hyphens join, as one."""
+    """The words of a text, and each that hyphens join as one as well, where it begins."""
+    yield from heapq.merge(joined(text), split(text))
+
+
+def joined(text: str) -> Iterator[Word]:
+    """The words that hyphens join in a text, each as one."""
     if _HYPHENS.isdisjoint(text):
-        yield from split(text)
         return
     parts: list[Word] = []
     for word in split(text):
-        joined = parts and word.start == parts[-1].end + 1 and text[parts[-1].end] in _HYPHENS
-        if not joined:
+        if not (parts and word.start == parts[-1].end + 1 and text[parts[-1].end] in _HYPHENS):
             yield from _whole(parts)
             parts = []
         parts.append(word)
-        yield word
     yield from _whole(parts)
 
 
@@ -180,11 +188,27 @@ def surfaces(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, *map(american, found))))
 
 
+def term_of(word: str) -> str:
+    """The one term of a word that stands in a name; nothing for a word without letters."""
+    return next(iter(terms(word)), "")
+
+
+@cache
+def small_terms() -> frozenset[str]:
+    """The terms of the small words."""
+    return frozenset(map(term_of, STOP_WORDS))
+
+
 @lru_cache(4096)
+def key_terms(name: str) -> tuple[str, ...]:
+    """The terms of a name without its small words: two names with the same are the same."""
+    found = (term_of(word.text) for word in split(name))
+    return tuple(term for term in found if term and term not in STOP_WORDS)
+
+
 def name_key(name: str) -> str:
     """A name by its terms: two names with the same key are the same to a reader."""
-    meaning = [terms(word.text)[:1] for word in split(name)]
-    return " ".join(term for found in meaning for term in found if term not in STOP_WORDS)
+    return " ".join(key_terms(name))
 
 
 def spoken(text: str) -> str:

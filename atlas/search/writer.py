@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 # Mild in length: a thorough page must not lose to a short one. High in K1, so that a title
 # still counts for more than a word repeated through the page.
-LENGTH, SATURATION = 0.4, 3.0
+LENGTH, SATURATION = 0.4, 8.0
 
 _FIELD = "term"
 _AT_ONCE = 2048  # documents given to Whoosh: its writer needs a hundred times what it writes

@@ -3,24 +3,31 @@ import pytest
 
 from atlas.domain.page import SynonymKind
 from atlas.search.evidence import Evidence
+from atlas.search.meaning import Wanted
 from atlas.search.ranking import first, steps, together, weigh
 
 SOME, ALL = 0, 1
-FOUND = np.array([[90, 0.1], [0, 0.1]], np.float32)  # a row a word, a column a page
+FOUND = np.array([[7, 2], [0, 2]], np.float32)  # a row a word, a column a page
+TWO = (Wanted({"rim": 1.0}), Wanted({"muscle": 1.0}))
 
 
 def values(exact=None, beginning=None):
-    rises = steps(FOUND, exact or {}, beginning or {})
-    return rises + weigh(FOUND).worth * together(Evidence(1.6))
+    rises = steps(2, exact or {}, beginning or {})
+    return rises + weigh(FOUND, TWO).worth * together(Evidence(1.6))
 
 
 def value(page, kind):
     return values({page: kind})[page]
 
 
-def test_all_words_go_before_any_sum_of_some():
+def test_all_words_go_before_one_that_counts_for_more():
     some, every = values()
     assert every > some
+
+
+def test_a_word_of_every_day_may_be_missing():
+    lacking = weigh(FOUND, (TWO[0], Wanted({"big": 1.0}, matters=0.3))).worth
+    assert lacking[SOME] > lacking[ALL]
 
 
 def test_the_name_asked_for_goes_before_everything_and_a_title_before_a_synonym():
@@ -35,12 +42,12 @@ def test_a_title_that_begins_so_goes_before_a_synonym_that_does():
 
 
 def test_a_related_name_only_helps():
-    related, every = values({SOME: SynonymKind.RELATED})
-    assert every > related > values()[SOME]
+    related, plain = values({SOME: SynonymKind.RELATED})[SOME], values()[SOME]
+    assert value(SOME, SynonymKind.NAME) > related > plain
 
 
 def test_a_word_that_every_page_has_tells_least():
-    common, rare = weigh(np.array([[1] * 9, [1] + [0] * 8], np.float32)).matters
+    common, rare = weigh(np.array([[1] * 9, [1] + [0] * 8], np.float32), TWO).matters
     assert rare > common
     assert common + rare == pytest.approx(1)
 
@@ -55,6 +62,6 @@ def test_the_first_of_some_are_the_highest_and_equals_keep_their_order():
 def test_next_to_nothing_is_no_answer_unless_it_has_all_words():
     lacking = np.array([[9, 0.1, 0], [9, 0, 0]], np.float32)
     having = np.array([[9, 0.1, 0], [9, 0.1, 0]], np.float32)
-    assert weigh(lacking).answers.tolist() == [True, False, False]
-    assert weigh(having).answers.tolist() == [True, True, False]
-    assert not weigh(np.zeros((1, 3), np.float32)).answers.any()
+    assert weigh(lacking, TWO).answers.tolist() == [True, False, False]
+    assert weigh(having, TWO).answers.tolist() == [True, True, False]
+    assert not weigh(np.zeros((1, 3), np.float32), TWO[:1]).answers.any()
