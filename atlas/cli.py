@@ -6,7 +6,7 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,7 +18,7 @@ from atlas.domain.errors import WRONG, AtlasError
 if TYPE_CHECKING:  # each command imports what it needs, and `--version` next to nothing
     from atlas.domain.page import Page
     from atlas.domain.plate import Plate
-    from atlas.search.query import Hit
+    from atlas.search.query import Answer, Hit
     from atlas.workspace import Workspace
 
 SIZE = 768  # pixels of a simulated plate, where nothing else is asked for
@@ -74,27 +74,46 @@ def collect_again() -> None:
 
 
 def search(args: SimpleNamespace) -> int:
-    """Print the pages that match, best first; `-` reads one query a line."""
+    """Print the pages that match, best first; `-` reads one query a line.
+
+    As JSON each answer is one line; in words an empty line follows each of several.
+    """
     import json
 
     from atlas.search.query import Query
 
     workspace = _workspace()
-    asked: Iterable[str] = sys.stdin or ()  # none where the standard input is closed
-    queries = asked if args.text == ["-"] else [" ".join(args.text)]
-    for text in queries:
-        answer = workspace.find(Query.parse(text.rstrip("\n")), limit=args.limit)
+    several = args.text == ["-"]
+    for text in _queries() if several else [" ".join(args.text)]:
+        answer = workspace.find(Query.parse(text), limit=args.limit)
         if args.json:
             _answer(json.dumps([_hit(hit) for hit in answer.hits], ensure_ascii=False), flush=True)
-            continue
-        if not answer.total:
-            nearest = "; these are nearest" if answer.hits else ""
-            _tell(f"nothing was found for `{text.strip()}`{nearest}")
-        for hit in answer.hits:
-            _answer(f"{hit.place.page:42} {hit.title} ({hit.where})")
-            if hit.snippet:
-                _answer(f"{'':42} {hit.snippet}")
+        else:
+            _answer_in_words(text.strip(), answer)
+            _answer("\n" if several else "", end="", flush=True)
     return 0
+
+
+def _queries() -> Iterator[str]:
+    """The lines of the standard input, none where it is closed. Raises AtlasError."""
+    try:
+        for line in sys.stdin or ():
+            yield line.rstrip("\n")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise AtlasError(f"The queries cannot be read: {reason}.") from error
+
+
+def _answer_in_words(text: str, answer: Answer) -> None:
+    if answer.meant:
+        _tell(f"did you mean `{answer.meant}`?")
+    if not answer.total:
+        nearest = "; these are nearest" if answer.hits else ""
+        _tell(f"nothing was found for `{text}`{nearest}")
+    for hit in answer.hits:
+        _answer(f"{hit.place.page:42} {hit.title} ({hit.where}; {hit.why})")
+        if hit.snippet:
+            _answer(f"{'':42} {hit.snippet}")
 
 
 def pages(args: SimpleNamespace) -> int:

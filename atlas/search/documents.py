@@ -7,19 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from atlas.search.passages import Passage
-from atlas.search.words import joined, split, surfaces, terms, words_of
+from atlas.search.words import joined, surfaces, terms, texts_of
 from atlas.search.writer import Document
 
 
 def document_of(passages: Sequence[Passage]) -> Document:
     """A page or a case as the index sees it."""
-    written = [[word.text for word in words_of(passage.text)] for passage in passages]
-    meant = [[name for word in words for name in terms(word)] for words in written]
-    words = {word for line in written for word in line}
+    written = [(texts_of(passage.text), _joined(passage)) for passage in passages]
+    meant = [[name for word in (*row, *whole) for name in terms(word)] for row, whole in written]
+    words = {word for row, whole in written for word in (*row, *whole)}
     return Document(
         weights=_weights(passages, meant),
         surfaces=frozenset(surface for word in words for surface in surfaces(word)),
-        said=said_of(passages),
+        said="\n".join(_line(row, whole) for row, whole in written),
     )
 
 
@@ -28,15 +28,18 @@ def said_of(passages: Iterable[Passage]) -> str:
 
     After a tab come their other readings, and the words that hyphens join.
     """
-    return "\n".join(map(_line, passages))
+    return "\n".join(_line(texts_of(passage.text), _joined(passage)) for passage in passages)
 
 
-def _line(passage: Passage) -> str:
-    words = [terms(word.text) for word in split(passage.text)]
-    others = [name for readings in words for name in readings[1:]]
-    others += [name for word in joined(passage.text) for name in terms(word.text)]
-    row = (next(iter(readings), "") for readings in words)
-    return f"{' '.join(row)}\t{' '.join(others)}"
+def _joined(passage: Passage) -> list[str]:
+    return [word.text for word in joined(passage.text)]
+
+
+def _line(row: Sequence[str], whole: Sequence[str]) -> str:
+    readings = [terms(word) for word in row]
+    others = [name for names in readings for name in names[1:]]
+    others += [name for word in whole for name in terms(word)]
+    return f"{' '.join([next(iter(names), '') for names in readings])}\t{' '.join(others)}"
 
 
 def _weights(passages: Sequence[Passage], meant: Sequence[Sequence[str]]) -> dict[str, float]:

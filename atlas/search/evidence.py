@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
+from operator import itemgetter
 
 from atlas.search.meaning import Wanted
 from atlas.search.passages import DIFFERENTIAL, Passage
@@ -37,17 +38,16 @@ class Said:
     def __init__(self, record: str, passages: Sequence[Passage]) -> None:
         self._passages = passages
         self._kinds = [1 + _BY_KIND * passage.weight - _wordy(passage) for passage in passages]
-        self._having: dict[str, dict[int, None]] = {}
+        self._having: dict[str, list[int]] = {}
         self._beside: dict[tuple[str, str], float] = {}
-        for number, line in enumerate(record.split("\n")):
-            row, _, joined = line.partition("\t")
-            names = row.split()
-            for name in (*names, *joined.split()):
-                self._having.setdefault(name, {})[number] = None
-            telling = [name for name in names if name not in small_terms()]
-            weight = passages[number].weight if number < len(passages) else 0.0
-            for pair in pairwise(telling):
-                self._beside[pair] = max(self._beside.get(pair, 0.0), weight / (weight + 2))
+        lines = record.split("\n")[: len(passages)]
+        for number, line in enumerate(lines):
+            for name in set(line.split()):
+                self._having.setdefault(name, []).append(number)
+        small = small_terms()
+        for weight, line in sorted(zip((p.weight for p in passages), lines, strict=False)):
+            row = [name for name in line.partition("\t")[0].split() if name not in small]
+            self._beside.update(dict.fromkeys(pairwise(row), weight / (weight + 2)))
 
     def evidence(self, wanted: Sequence[Wanted], importance: Sequence[float]) -> Evidence:
         """Weigh each passage by the words it has, and then by its kind."""
@@ -88,10 +88,8 @@ class Said:
 
     def _answering(self, word: Wanted) -> Mapping[int, float]:
         best: dict[int, float] = {}
-        for name, how_well in word.terms.items():
-            for number in self._having.get(name, ()):
-                if how_well > best.get(number, 0.0):
-                    best[number] = how_well
+        for name, how_well in sorted(word.terms.items(), key=itemgetter(1)):
+            best.update(dict.fromkeys(self._having.get(name, ()), how_well))
         for names, how_well in word.groups.items():
             for number in set.intersection(*(set(self._having.get(n, ())) for n in names)):
                 best[number] = max(best.get(number, 0.0), how_well)

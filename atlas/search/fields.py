@@ -23,12 +23,16 @@ _WEIGHTS = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Value:
-    """A value of a field: what it is called, and how typical it is of the pages that have it."""
+    """A value of a field: what it is called, and how typical it is of the pages that have it.
+
+    `having` is the same pages as the bits of a number, to be counted at once.
+    """
 
     filter: Filter
     label: str
     names: frozenset[str]
     pages: Mapping[int, float]
+    having: int
 
 
 class Fields:
@@ -86,6 +90,11 @@ class Fields:
         return kept
 
 
+def bits(pages: Iterable[int]) -> int:
+    """A number with a bit for each page."""
+    return sum(1 << page for page in pages)
+
+
 def _values(library: Library) -> Iterator[Value]:
     pages = tuple(library)
     yield from _categories(library, pages)
@@ -103,7 +112,7 @@ def _value(
     field: str, name: str, label: str, names: Iterable[str], pages: Mapping[int, float]
 ) -> Value:
     known = frozenset(way for called in (name, label, *names) for way in ways(called))
-    return Value(Filter(field, spoken(name)), label, known, pages)
+    return Value(Filter(field, spoken(name)), label, known, pages, bits(pages))
 
 
 def _categories(library: Library, pages: Sequence[Page]) -> Iterator[Value]:

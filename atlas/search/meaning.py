@@ -20,7 +20,7 @@ _SHORTEST = 3  # letters of a word that is taken out of a longer one
 _HIGHEST = "\U0010ffff"
 _KEPT = 4096
 _AS_WRITTEN, _JOINED, _COMPLETED, _BEGUN, _NEARLY, _PERHAPS = 1.0, 0.9, 0.6, 0.4, 0.8, 0.5
-_EVERY_DAY = 0.4
+_EVERY_DAY = 0.6  # what a word counts for that no name has
 _BEFORE = (
     "peri", "para", "juxta", "intra", "extra", "retro", "supra", "infra", "inter", "trans",
     "post", "pre", "sub", "non", "meta", "epi", "endo",

@@ -21,7 +21,7 @@ _NOISE = 0.1
 # Sums of scores stay well below these steps.
 _IS_TITLE, _IS_NAME = 4000.0, 3000.0
 _BEGINS_TITLE = 200.0
-_APART, _BESIDE = 0.4, 1.0
+_APART, _BESIDE = 0.4, 2.0
 _BEGINS_NAME = 20.0  # about what a word in a title scores
 
 

@@ -106,6 +106,11 @@ def split(text: str) -> Iterator[Word]:
         yield Word(found.start(), found.end(), found.group())
 
 
+def texts_of(text: str) -> list[str]:
+    """The words of a text as `split` finds them, without where they stand."""
+    return _WORD.findall(text)
+
+
 def words_of(text: str) -> Iterator[Word]:
     """The words of a text, and each that hyphens join as one as well, where it begins."""
     yield from heapq.merge(joined(text), split(text))

@@ -5,6 +5,8 @@ import json
 
 import pytest
 
+from tests.cli.conftest import is_one_sentence
+
 
 def test_pages_are_printed_best_first_with_where_they_stand(call):
     status, out, err = call("search", "gout")
@@ -87,3 +89,35 @@ def test_questions_that_are_not_quite_utf_8_are_answered(program, environment):
     assert (done.returncode, done.stderr) == (0, b"")
     assert len(done.stdout.splitlines()) == 3
     assert json.loads(done.stdout.splitlines()[2])[0]["id"] == "lipoma"
+
+
+def test_in_words_an_empty_line_parts_the_answers(call, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("gout\nlipoma\n"))
+    status, out, err = call("search", "-", "--limit", "1")
+    assert (status, err) == (0, "")
+    answers = out.split("\n\n")
+    assert [answer.split()[0] for answer in answers if answer] == ["gout", "lipoma"]
+
+
+def test_a_misspelt_word_is_put_right_aloud(call):
+    status, out, err = call("search", "gouut")
+    assert (status, err) == (0, "calcatlas: did you mean `gout`?\n")
+    assert out.split()[0] == "gout"
+
+
+def test_operators_are_understood(call):
+    everywhere = json.loads(call("search", "calcification", "--json", "--limit", 99)[1])
+    hip = json.loads(call("search", "calcification site:hip", "--json", "--limit", 99)[1])
+    assert 0 < len(hip) < len(everywhere)
+
+
+def test_questions_that_cannot_be_read_are_told_in_one_sentence(call, monkeypatch):
+    def broken():
+        raise IsADirectoryError(21, "Is a directory")
+        yield
+
+    monkeypatch.setattr("sys.stdin", broken())
+    status, out, err = call("search", "-", "--json")
+    assert (status, out) == (2, "")
+    assert is_one_sentence(err)
+    assert "Is a directory" in err

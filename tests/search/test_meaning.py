@@ -1,0 +1,58 @@
+import pytest
+
+from atlas.search.query import Query
+
+
+@pytest.fixture
+def meant(atlas_index):
+    return lambda text: atlas_index.find(Query.parse(text)).meant
+
+
+@pytest.fixture
+def best(atlas_index):
+    return lambda text: [hit.place.page for hit in atlas_index.find(Query.parse(text)).hits[:3]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("myositis osificans", "myositis ossificans"),
+        ("hetertopic ossificaton", "heterotopic ossification"),
+        ("site:hip ossificaton -gout", "site:hip ossification -gout"),
+        ("fluidlevel", "fluid level"),
+        ("calcified aneurysm", ""),
+        ("phlebol", ""),
+        ("zzzzzzzz", ""),
+    ],
+)
+def test_what_was_meant_is_told_where_a_word_is_not_known(meant, typed, right):
+    assert meant(typed) == right
+
+
+def test_a_misspelt_title_is_that_title(best):
+    assert best("hetertopic ossificaton")[0] == "heterotopic-ossification"
+
+
+def test_a_word_of_many_letters_that_is_half_typed_and_misspelt_is_understood(best):
+    assert "calcified-aneurysm" in best("popliteal anuer")
+
+
+@pytest.mark.parametrize(("one", "other"), [("perihip", "hip"), ("juxtahip", "hip")])
+def test_what_stands_before_a_known_word_is_left_out(best, one, other):
+    assert best(f"{one} ossification") == best(f"{other} ossification")
+
+
+def test_an_abbreviation_asks_for_what_it_stands_for(atlas_index):
+    """The arteries of kidney disease are not called so themselves."""
+    words = atlas_index._lexicon.understood(("ckd", "arteries")).wanted
+    assert ("chronic", "kidney", "diseas") in words[0].groups
+
+
+def test_small_words_and_sides_count_only_where_there_are_no_others(best):
+    assert best("the left knee of a") == best("knee")
+    assert best("left")
+
+
+def test_a_word_of_every_day_matters_less_than_one_of_the_field(atlas_index):
+    ago, tophus = atlas_index._lexicon.understood(("ago", "tophus")).wanted
+    assert ago.matters < tophus.matters == 1
