@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from heapq import nlargest
 from pathlib import Path
@@ -104,7 +103,7 @@ class Index:
         ranks = self._ranks(query, asked)
         cases = self._cases.find(query) if self._cases else ()
         facets = facets_of(query, [rank.page for rank in ranks], self._fields)
-        meant = "" if asked.right else str(replace(query, words=asked.words, phrases=()))
+        meant = "" if asked.right else str(query._replace(words=asked.words, phrases=()))
         hits = self._hits(ranks, limit, asked) or self._nearest(asked, limit)
         return Answer(hits, cases, len(ranks), facets, meant, nearest=not ranks)
 
