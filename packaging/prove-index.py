@@ -72,10 +72,10 @@ def prove_kills(reader: Reader, times: int, chance: Random) -> Counter[str]:
     forget(reader)
     reader.is_answered()
     longest = time.monotonic() - begun
-    for turn in range(times):
+    while found["killed"] < times:
         forget(reader)
-        moment = chance.uniform(0.2, 1) * longest
-        writing = (lambda _: any(reader.index.glob("*.part"))) if turn % 2 else None
+        moment = chance.uniform(0.1, 0.9) * longest
+        writing = (lambda _: any(reader.index.glob("*.part"))) if found["killed"] % 2 else None
         killed = reader.asks_and_is_killed(writing or (lambda passed, at=moment: passed > at))
         found["killed" if killed else "too late"] += 1
         found["killed while writing"] += bool(killed and list(reader.index.glob("*.part")))
@@ -136,7 +136,7 @@ def main() -> int:
     print("kill -9 during a build:", *(f"{count} {what};" for what, count in kills.items()))
     print("damaged files:", *(f"{count} {what};" for what, count in damage.items()))
     right = kills["right afterwards"] + damage["right afterwards"]
-    return 0 if right == chosen.kills + chosen.damages else 1
+    return 0 if right == kills["killed"] + kills["too late"] + chosen.damages else 1
 
 
 if __name__ == "__main__":

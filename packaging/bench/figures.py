@@ -25,8 +25,15 @@ class Series:
     @property
     def p95(self) -> float:
         """The value that 95 of 100 do not exceed: one that was measured, none between two."""
+        return self._below(95)
+
+    @property
+    def p99(self) -> float:
+        return self._below(99)
+
+    def _below(self, share: int) -> float:
         ordered = sorted(self.values)
-        return ordered[-(-len(ordered) * 95 // 100) - 1]
+        return ordered[-(-len(ordered) * share // 100) - 1]
 
     @property
     def worst(self) -> float:
@@ -51,7 +58,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One row of the table. Without `ours` nothing could be measured, and `note` says why."""
+    """One row of the table. Without `ours` nothing could be measured, and `note` says why.
+
+    `failure` says why the benchmark as a whole fails; being slow is none.
+    """
 
     theme: str
     name: str
@@ -61,6 +71,7 @@ class Figure:
     reference_name: str = ""
     target: Target | None = None
     note: str = ""
+    failure: str = ""
 
     @property
     def ratio(self) -> float | None:
@@ -89,4 +100,5 @@ class Figure:
             "target": {"of": self.target.of, "most": self.target.most} if self.target else None,
             "met": self.met,
             "note": self.note,
+            "failure": self.failure,
         }

@@ -37,10 +37,12 @@ class Repeats:
     index: int = 7
     imports: int = 11
     memory: int = 3
+    keys: int = 2000
+    cases: int = 100_000
 
     @classmethod
     def quick(cls) -> Repeats:
-        return cls(5, 2, 2, 1, 60, 1, 2, 3, 1)
+        return cls(5, 2, 2, 1, 60, 1, 2, 3, 1, 500, 10_000)
 
 
 @dataclass(frozen=True, slots=True)
