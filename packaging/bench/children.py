@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "child"
-LONGEST = 180  # seconds, after which a child is given up
+LONGEST = 600  # seconds, after which a child is given up
 
 
 class ChildError(Exception):

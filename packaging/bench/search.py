@@ -57,7 +57,7 @@ def _measures(of: Quality) -> Iterator[tuple[str, float, float]]:
 def lost(now: Quality, last: Path) -> str:
     """Why the benchmark fails: a sentence where the last release did better; else nothing.
 
-    Another number of queries cannot be compared: then the numbers of `last` are renewed.
+    Other queries cannot be compared: whoever changes them renews the numbers of `last`.
     """
     then = json.loads(last.read_text("utf-8"))
     if then["queries"] != now.queries:

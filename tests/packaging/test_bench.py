@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -130,3 +132,66 @@ def test_help_names_the_arguments():
     )
     assert all(word in done.stdout for word in ("--json", "--quick", "--xvfb", "--only"))
     assert done.stderr == ""
+
+
+QUALITY = {"queries": 135, "first": 127, "three": 131}
+
+
+def quality_of(**changes):
+    from bench.quality import Quality
+
+    return Quality(**{**QUALITY, **changes}, nothing=0, reciprocal=0.9, typed=0.2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_lost"),
+    [
+        ({}, False),
+        ({"first": 125}, False),
+        ({"first": 124}, True),
+        ({"three": 128}, True),
+        ({"queries": 99, "first": 90}, False),
+    ],
+)
+def test_a_release_may_lose_two_queries_and_no_more(tmp_path, changes, is_lost):
+    from bench.search import lost
+
+    last = tmp_path / "last.json"
+    last.write_text(json.dumps(QUALITY))
+    assert bool(lost(quality_of(**changes), last)) is is_lost
+
+
+def test_the_last_release_was_asked_what_is_asked_now():
+    from bench.quality import untouched_half
+    from bench.search import LAST_RELEASE
+
+    assert json.loads(LAST_RELEASE.read_text())["queries"] == len(untouched_half())
+
+
+def test_a_search_is_measured_by_where_the_right_page_stands():
+    from bench.quality import Asked, quality
+
+    answers = {"rim": ["a", "b"], "r": ["b", "a"], "ri": ["c", "d", "e", "a"], "x": []}
+    found = quality(
+        lambda text: answers[text], [Asked("rim", frozenset("ab")), Asked("x", frozenset("a"))]
+    )
+    assert (found.queries, found.first, found.three, found.nothing) == (2, 1, 1, 1)
+    assert found.reciprocal == 0.5
+    assert found.typed == 1
+
+
+def test_a_worse_search_fails_the_benchmark(monkeypatch, capsys):
+    from bench import command
+
+    worse = a_figure(failure="the right page is first for 3 queries fewer")
+    monkeypatch.setattr(command, "measured", lambda *_: [worse, worse, a_figure()])
+    monkeypatch.setattr(command.Ground, "prepared", no_ground)
+    assert command.main([]) == 1
+    assert capsys.readouterr().err.count("queries fewer") == 1
+    monkeypatch.setattr(command, "measured", lambda *_: [a_figure()])
+    assert command.main([]) == 0
+
+
+@contextmanager
+def no_ground(*_, **__):
+    yield SimpleNamespace(platform="none", emptied_by="nothing")
