@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from atlas.domain.library import Library
 from atlas.domain.page import Synonym, SynonymKind
-from atlas.search.words import key_terms, term_of
+from atlas.search.words import key_terms, term_of, without_remark
 
 _LONGEST = 5  # words of a name that are looked for in a query
 _SAME, _RELATED = 0.5, 0.25
@@ -48,7 +48,7 @@ class Concepts:
         names: dict[tuple[str, ...], float] = {key_terms(label): _SAME}
         for synonym in synonyms:
             same = _RELATED if synonym.kind is SynonymKind.RELATED else _SAME
-            names.setdefault(key_terms(synonym.term), same)
+            names.setdefault(key_terms(without_remark(synonym.term)), same)
         for name, mine in names.items():
             others = self._others.setdefault(name, {})
             for other, yours in names.items():

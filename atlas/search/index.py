@@ -78,6 +78,7 @@ class Index:
         self._library = library
         self._engine = engine
         self._pages = tuple(library)
+        self._dangerous = np.array([page.must_not_miss for page in self._pages], np.bool_)
         self._names = Names(self._pages)
         concepts = Concepts(library)
         self._lexicon = Lexicon(engine, self._names, concepts)
@@ -119,6 +120,7 @@ class Index:
         if not asked.wanted:
             return []
         matters, worth, answers = weigh(columns(asked.wanted, self._engine), asked.wanted)
+        answers |= self._dangerous & (worth > 0)  # what harms when it is missed is never noise
         names, words = self._names, asked.words
         rises = steps(len(self._pages), names.exactly(words), names.beginning(words))
         heard = np.flatnonzero(answers & np.isin(np.arange(len(self._engine)), list(allowed)))

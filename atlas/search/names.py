@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from atlas.domain.page import Page, SynonymKind
-from atlas.search.words import STOP_WORDS, name_key, readings, split, ways
+from atlas.search.words import STOP_WORDS, name_key, readings, split, ways, without_remark
 
 _LEAST = 0.25  # how alike a name must be, on average, to be offered instead of nothing
 _ASKED = 4  # words of a query that are compared with names
@@ -95,7 +95,8 @@ def _names(pages: Iterable[Page]) -> Iterator[Name]:
     for number, page in enumerate(pages):
         yield Name(number, page.title)
         for synonym in page.synonyms:
-            yield Name(number, synonym.term, synonym.kind)
+            for called in {synonym.term, without_remark(synonym.term)}:
+                yield Name(number, called, synonym.kind)
 
 
 def _pairs(word: str) -> set[str]:

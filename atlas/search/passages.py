@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from atlas.domain.library import Library
 from atlas.domain.page import (
@@ -12,6 +13,7 @@ from atlas.domain.page import (
     Facet,
     LaboratoryRow,
     Page,
+    PageId,
     Sign,
     Statement,
     Synonym,
@@ -65,6 +67,7 @@ def passages_of(page: Page, library: Library) -> tuple[Passage, ...]:
         *_course(page, library.vocabulary),
         *_body(page),
         *(_differential(row, library) for row in page.differentials),
+        *(_told_apart(other, row) for other, row in _rows_about(library).get(page.id, ())),
         *_filed(page, library),
     )
     return tuple(passage for passage in found if passage.text)
@@ -159,6 +162,23 @@ def _differential(row: Differential, library: Library) -> Passage:
     known = row.page is not None and row.page in library
     name = library[row.page].title if known and row.page else row.name
     return _labelled(name, row.discriminator, DIFFERENTIAL, f"differential of {name}")
+
+
+def _told_apart(other: Page, row: Differential) -> Passage:
+    """What another page says of this one, to tell the two apart."""
+    why = f"differential of {other.title}"
+    return Passage(plain(row.discriminator.text), DIFFERENTIAL, why, lead=f"Unlike {other.title}: ")
+
+
+@lru_cache(1)
+def _rows_about(library: Library) -> Mapping[PageId, Sequence[tuple[Page, Differential]]]:
+    """For each page the rows of other pages that tell it apart."""
+    found: dict[PageId, list[tuple[Page, Differential]]] = {}
+    for page in library:
+        for row in page.differentials:
+            if row.page:
+                found.setdefault(row.page, []).append((page, row))
+    return found
 
 
 def _filed(page: Page, library: Library) -> Iterator[Passage]:

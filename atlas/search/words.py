@@ -17,6 +17,7 @@ from typing import NamedTuple
 _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['\u2019][^\W_](?:[^\W_]|[\u0300-\u036f])*)*"
 )
+_REMARK = re.compile(r" \([^()]*\)$")
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "µ": "u"}
@@ -214,6 +215,11 @@ def key_terms(name: str) -> tuple[str, ...]:
 def name_key(name: str) -> str:
     """A name by its terms: two names with the same key are the same to a reader."""
     return " ".join(key_terms(name))
+
+
+def without_remark(name: str) -> str:
+    """A name without what stands in brackets at its end: `drill bone (deltoid)`."""
+    return _REMARK.sub("", name)
 
 
 def spoken(text: str) -> str:
