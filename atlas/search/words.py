@@ -27,10 +27,10 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": 
 _STOP_WORDS = """
 a about after again all also am an and any are around as at be because been before being between
 both but by can could did do does doing during each few for from further had has have having he
-her here hers him his how i if in into is it its just may me might more most my no nor not of off
+her here hers him his how i if in into is it its just may me might more most my of off
 on once only or other our over own same she should so some such than that the their them then
 there these they this those through to too under until very was we were what when where which
-while who whom why will with within without would you your
+while who whom why will with within would you your
 l r left right lt rt pt yo
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
@@ -69,6 +69,7 @@ _FAMILIES = _rules(
     (r"^tend(?:ons|inous|onous)$", "tendon"),
     (r"^muscul(?:ar|ature)$", "muscle"),
     (r"^venous$", "vein"),
+    (r"^(?:without|none)$", "no"),
     (r"^child(?:ren|hood)$", "child"),
     (r"^burnt$", "burn"),
     (r"(?<=^cysticerc)(?:i|osis|oid)$", "us"),

@@ -56,3 +56,26 @@ def test_small_words_and_sides_count_only_where_there_are_no_others(best):
 def test_a_word_of_every_day_matters_less_than_one_of_the_field(atlas_index):
     ago, tophus = atlas_index._lexicon.understood(("ago", "tophus")).wanted
     assert ago.matters < tophus.matters == 1
+
+
+def test_no_and_without_are_words(best):
+    assert best("myositis ossificans no trauma")[0] == "pseudomalignant-myositis-ossificans"
+
+
+def test_a_name_is_known_without_the_remark_behind_it(atlas_index):
+    """The page calls it `drill bone (deltoid)`."""
+    hit = atlas_index.find(Query.parse("drill bone")).hits[0]
+    assert (hit.place.page, hit.why) == ("myositis-ossificans", "historical name")
+
+
+def test_what_tells_a_page_apart_on_another_speaks_for_it(atlas_index):
+    hits = atlas_index.find(Query.parse("disc calcification all levels young")).hits
+    assert hits[0].place.page == "ochronosis"
+
+
+def test_what_must_not_be_missed_is_never_noise(atlas_index):
+    found = {hit.place.page for hit in atlas_index.find(Query.parse("gout thigh"), 99).hits}
+    dangers = {page.id for page in atlas_index._pages if page.must_not_miss}
+    thigh = {hit.place.page for hit in atlas_index.find(Query.parse("thigh"), 99).hits}
+    assert dangers & thigh
+    assert dangers & thigh <= found

@@ -18,7 +18,7 @@ ROWS = [
     if line and not line.startswith("#")
 ]
 TUNING, UNTOUCHED = 0, 1
-FLOORS = {TUNING: (0.94, 0.98, 0.27), UNTOUCHED: (0.92, 0.96, 0.28)}
+FLOORS = {TUNING: (0.955, 0.985, 0.25), UNTOUCHED: (0.925, 0.97, 0.26)}
 """A little under what was reached: success@1, success@3, and a little over the share typed."""
 
 
