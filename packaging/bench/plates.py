@@ -8,7 +8,7 @@ from typing import Any
 from bench.figures import Figure, Series
 from bench.ground import Ground, alternating
 
-SIZES = (512, 768)
+SIZES = (512, 768, 1024)
 _TRANSFORM = "FFT of 1024 x 1024 and back"
 
 Pairs = list[tuple[dict[str, Any], dict[str, Any]]]

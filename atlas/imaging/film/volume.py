@@ -11,8 +11,8 @@ from atlas.imaging.simulate.noise import smooth_kernel
 
 _CELLS = 24  # of the lattice of noise, each way; it repeats
 _DEVIATION = 3.0  # restores what the splines take from white noise, in three directions
-_MOST = 84  # voxels along the longest side
-_MOST_DEEP = 48
+_MOST = 68  # voxels along the longest side
+_MOST_DEEP = 36
 
 
 @dataclass(frozen=True, eq=False, slots=True)

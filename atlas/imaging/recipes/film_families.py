@@ -65,7 +65,7 @@ FILM_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
                 "breadth": Number(10, 140, 40, "mm", "across"),
                 "lobules": Number(4, 60, 34, "", "how many"),
                 "level": share(0, "how far mineral has sunk, in a patient who stands"),
-                "density": _density(0.5),
+                "density": _density(0.75),
             },
             "mass",
         ),

@@ -45,6 +45,8 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "hip-ap": _film("AP", "Right hip"),
         "thigh-ap": _film("AP", "Right thigh"),
         "thigh-lateral": _film("lateral", "Right thigh"),
+        "elbow-lateral": _film("lateral", "Right elbow"),
+        "hand-pa": _film("PA", "Right hand"),
         "knee-ap": _film("AP", "Right knee"),
         "knee-lateral": _film("lateral", "Right knee"),
     }

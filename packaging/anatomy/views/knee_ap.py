@@ -5,7 +5,7 @@ from __future__ import annotations
 from anatomy.bones.knee import right_knee
 from anatomy.bones.mean import bone, from_front
 from anatomy.flesh import fat_planes, limb, muscle
-from anatomy.places import furthest, lower_edge
+from anatomy.places import Place, furthest, lower_edge
 from anatomy.shapes import Body
 from anatomy.view import Frame, View
 
@@ -41,8 +41,8 @@ def view() -> View:
         courses={
             "medial-cartilage": lower_edge(femur, 9, 33, 1.7),
             "lateral-cartilage": lower_edge(femur, -33, -9, 1.7),
-            "medial-meniscus": lower_edge(femur, 40, 24, 3.2),
-            "lateral-meniscus": lower_edge(femur, -40, -23, 3.2),
+            "medial-meniscus": _meniscus(lower_edge(femur, 24, 30, 2.6)[0], 40),
+            "lateral-meniscus": _meniscus(lower_edge(femur, -24, -30, 2.6)[0], -40),
             "popliteal-artery": [
                 (3, 104, 30),
                 (2, 60, 34),
@@ -57,6 +57,12 @@ def view() -> View:
         look={"scatter": 0.1, "equal": 0.34, "reach": 16},
         collimated=3.5,
     )
+
+
+def _meniscus(inner: Place, rim: float) -> list[Place]:
+    """From the rim of a meniscus to its free edge."""
+    x, y, z = inner
+    return [(rim, y + 0.6, z), ((rim + x) / 2, y + 0.2, z), (x, y, z)]
 
 
 def _muscles() -> list[Body]:

@@ -63,3 +63,50 @@ def test_the_patella_is_in_front_and_the_fibula_behind():
 def test_the_vastus_lateralis_is_lateral_and_the_quadriceps_in_front():
     assert x_of("thigh-ap", "vastus-lateralis") < x_of("thigh-ap", "vastus-medialis")
     assert x_of("thigh-lateral", "quadriceps") < x_of("thigh-lateral", "hamstrings")
+
+
+def test_the_thumb_of_a_right_hand_is_on_the_left_and_bones_follow_in_order():
+    heads = [x_of("hand-pa", f"metacarpal-{number}-head") for number in range(1, 6)]
+    assert heads == sorted(heads)
+    row = ("scaphoid", "lunate", "triquetrum"), ("trapezium", "trapezoid", "capitate", "hamate")
+    for bones in row:
+        assert [x_of("hand-pa", bone) for bone in bones] == sorted(
+            x_of("hand-pa", bone) for bone in bones
+        )
+    assert x_of("hand-pa", "radial-styloid") < x_of("hand-pa", "ulnar-styloid")
+    down = [y_of("hand-pa", n) for n in ("tip-3", "metacarpal-3-head", "capitate", "lunate")]
+    assert down == sorted(down)
+
+
+def test_the_second_metacarpal_is_the_longest_and_the_first_the_shortest():
+    facts = facts_of("hand-pa")
+    ends = [
+        [np.array(facts.landmarks[f"metacarpal-{number}-{end}"]) for end in ("base", "head")]
+        for number in range(1, 6)
+    ]
+    lengths = [float(np.hypot(*(head - base))) * facts.millimetres for base, head in ends]
+    assert lengths[1] == max(lengths)
+    assert lengths[0] == min(lengths)
+    assert 60 < lengths[1] < 75
+
+
+def test_the_olecranon_is_behind_and_the_radial_head_in_front():
+    order = [x_of("elbow-lateral", name) for name in ("olecranon", "capitellum", "radial-head")]
+    assert order == sorted(order)
+    assert y_of("elbow-lateral", "brachialis") < y_of("elbow-lateral", "joint")
+
+
+@pytest.mark.parametrize("view", ["pelvis-ap", "hip-ap", "knee-ap", "thigh-ap", "hand-pa"])
+def test_bone_is_where_the_landmarks_say(view):
+    """A landmark of bone lies on more attenuation a mm than the soft tissue of the view has."""
+    facts, body = facts_of(view), background(view, 1000)
+    shrunk = 1000 / max(facts.size)
+    per_mm = body.integral / np.maximum(body.envelope, 1)
+    usual = np.median(per_mm[body.envelope > 20])
+    bones = {"femoral-head", "right-femoral-head", "left-femoral-head", "patella", "femoral-shaft"}
+    bones |= {"capitate", "lunate", "scaphoid", "proximal-phalanx-3", "iliac-wing"}
+    found = bones & set(facts.landmarks)
+    assert found
+    for name in found:
+        x, y = (int(place * shrunk) for place in facts.landmarks[name])
+        assert per_mm[y, x] > usual, name

@@ -21,14 +21,14 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     random = choice.random(1)
     ends = [bed.place(choice), bed.goal(choice)]
     radius = choice.value("breadth") / 2
-    line = spaced(_bowed(ends, choice.value("bow")), radius * 0.5)
+    line = spaced(_bowed(ends, choice.value("bow")), radius * 0.6)
     grid, points = bed.along(line, radius * 2.2)
     half = np.abs(points).max(0) + radius * 2.2
     box = Volume.within(grid, float(half[0]), float(half[1]), radius * 2)
     grown = _grown(points, choice.value("brooker"), radius, random)
     depth = _depth(box, random, points[grown], radius)
     calcium = box.thickness(_density(box, random, depth, choice.value("maturity")))
-    calcium *= np.maximum(1 + np.float32(0.2) * field(grid, random, 0.6, 2), 0)
+    calcium *= np.maximum(1 + np.float32(0.09) * field(grid, random, 0.7), 0)
     regions = {"bone": box.outline(depth)}
     if not grown.all() and choice.value("brooker") >= 2:
         regions["gap"] = _gap(grid, points[~grown], radius)
@@ -78,10 +78,10 @@ def _depth(box: Volume, random: np.random.Generator, points: Array, radius: floa
 
 def _density(box: Volume, random: np.random.Generator, depth: Array, maturity: float) -> Array:
     """A cortex, and spongiosa with clefts in it."""
-    clefts, fine = box.noise(random, 6.0), box.noise(random, 1.7)
+    clefts, fine = box.noise(random, 6.0), box.noise(random, 2.2)
     cortex = np.exp(-(((depth - np.float32(0.9)) / np.float32(1.0)) ** 2))
     cortex *= ramp(clefts + np.float32(1.6 * maturity), 0.1, 1.1)
-    spongy = ramp(depth, 0.5, 2) * np.maximum(0.62 - np.abs(fine) * np.float32(0.75), 0)
+    spongy = ramp(depth, 0.5, 2) * np.maximum(0.58 - np.abs(fine) * np.float32(0.5), 0)
     spongy *= ramp(clefts, -1.6, -0.6)
     share: Array = cortex * np.float32(0.62) + spongy * np.float32(0.5)
     return share * np.float32(0.3 + 0.7 * maturity) * ramp(depth, -1.2, 0)

@@ -23,13 +23,13 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     nearest, second, density = _lobules(box, random, choice, (short, long, short))
     size = np.float32((long + 2 * short) / 3 * 0.31)
     body = ramp(size * np.float32(1.08) - nearest, 0, 1.0) * ramp(second - nearest, 0.45, 1.5)
-    body *= density * (np.float32(0.75) + np.float32(0.25) * box.noise(random, 2.5))
+    body *= density * (np.float32(0.85) + np.float32(0.14) * box.noise(random, 3.5))
     body *= np.float32(choice.value("density"))
     level = choice.value("level")
     if level > 0:
         body *= 1 - np.float32(0.75 * level) * ramp(-box.y / np.float32(long), -0.4, 0.6)
     calcium = box.thickness(np.maximum(body, 0))
-    calcium *= np.maximum(1 + np.float32(0.15) * field(grid, random, 0.6, 2), 0)
+    calcium *= np.maximum(1 + np.float32(0.05) * field(grid, random, 0.7), 0)
     return Shadow(grid, calcium, {"mass": box.outline(size * np.float32(1.05) - nearest)})
 
 

@@ -49,8 +49,8 @@ def _spindle(
     """The square of the distance from the axis of a grain, its length shrunk to its breadth."""
     angle = np.radians(choice.value("direction") + random.normal(0, _STRAY))
     length = choice.value("length") / 2 * random.uniform(0.7, 1.0)
-    seen = length * abs(np.cos(random.normal(0, 0.45)))  # some are seen nearly end on
-    radius = float(random.uniform(0.16, 0.23)) * choice.value("length")
+    seen = length * abs(np.cos(random.normal(0, 0.35)))  # some are seen nearly end on
+    radius = float(random.uniform(0.13, 0.19)) * choice.value("length")
     seen = max(seen, radius)
     along = x * np.float32(np.sin(angle)) + y * np.float32(np.cos(angle))
     across = x * np.float32(np.cos(angle)) - y * np.float32(np.sin(angle))

@@ -23,7 +23,7 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     box = Volume.within(grid, reach, reach, short * _DEPTH * 1.4)
     radius = _radius(box, random, (long, short, short * _DEPTH), choice.value("angle"))
     calcium = box.thickness(_density(box, random, radius, choice.value("maturity")))
-    calcium *= np.maximum(1 + np.float32(0.14) * field(grid, random, 0.6, 2), 0)
+    calcium *= np.maximum(1 + np.float32(0.08) * field(grid, random, 0.7), 0)
     scale = np.float32(short)
     mass = box.outline((np.float32(1.02) - radius) * scale)
     centre = box.outline((np.float32(_CORE) - radius) * scale)
@@ -47,17 +47,17 @@ def _radius(
 def _density(box: Volume, random: np.random.Generator, radius: Array, maturity: float) -> Array:
     """How much of each voxel is dense calcium."""
     patches, fine = box.noise(random, 6.0), box.noise(random, 1.8)
-    broad = (0.30 - 0.16 * maturity) * 0.62
+    broad = (0.30 - 0.19 * maturity) * 0.62
     rim = np.exp(-(((radius - np.float32(0.86 + 0.02 * maturity)) / np.float32(broad)) ** 2))
     rim *= ramp(patches + np.float32(3.6 * maturity - 1.25), 0, 1.3)
-    rim *= np.float32(0.12 + 0.95 * maturity**1.3)
+    rim *= np.float32(0.12 + 1.15 * maturity**1.3)
     veil = ramp(1 - radius, 0, 0.4) * ramp(
-        patches * np.float32(0.6) + fine * np.float32(0.5), -0.2, 1.2
+        patches * np.float32(0.6) + fine * np.float32(0.3), -0.4, 1.4
     )
     veil *= np.float32((0.66 * maturity * (1 - maturity) + 0.06) * (1 - 0.5 * maturity))
     inner = ramp(np.float32(0.9) - radius, 0, 0.2)
     spongy = (
-        inner * np.maximum(0.55 - np.abs(fine) * np.float32(0.9), 0) * np.float32(0.13 * maturity)
+        inner * np.maximum(0.55 - np.abs(fine) * np.float32(0.6), 0) * np.float32(0.13 * maturity)
     )
     density: Array = rim * np.float32(0.62) + veil + spongy
     return density * ramp(np.float32(1.14) - radius, 0, 0.06)
