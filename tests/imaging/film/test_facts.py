@@ -8,7 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from atlas.domain.errors import AtlasError
+from atlas.imaging.film import facts as facts_module
 from atlas.imaging.film.facts import facts_of
+from atlas.imaging.recipes.film_families import FILM_FAMILIES
+from atlas.paths import installed
 from tests.imaging.film.films_used import FILM_VIEWS
 
 
@@ -58,3 +61,15 @@ def test_whatever_the_file_holds_is_refused_in_words(own_backgrounds, content):
     path.write_bytes(content)
     with pytest.raises(AtlasError, match="is damaged"):
         facts_of(path.stem)
+
+
+def test_every_view_and_family_is_judged_in_the_readme():
+    judged = (installed("resources") / "README.md").read_text(encoding="utf-8")
+    missing = [name for name in (*FILM_VIEWS, *FILM_FAMILIES) if f"`{name}`" not in judged]
+    assert missing == []
+
+
+def test_all_backgrounds_together_leave_room_for_those_to_come():
+    sizes = {path.name: path.stat().st_size for path in facts_module.backgrounds().iterdir()}
+    assert max(sizes.values()) < 400_000
+    assert sum(sizes.values()) < 20_000_000

@@ -11,7 +11,7 @@ from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.noise import field
 
 _STEP = 1.0  # mm between the points of the course
-_DEEP = 1.7  # mm of dense calcium along the ray, in what is six times as much cartilage
+_DEEP = 2.4  # mm of dense calcium along the ray, in what is six times as much cartilage
 
 
 def cast_line(bed: Bed, choice: Choice) -> Shadow:
