@@ -48,12 +48,17 @@ def parser() -> Parser:
         "--self-check", action="store_true",
         help="try every part of the program without showing a window, and say what is broken",
     )  # fmt: skip
+    top.add_argument(
+        "--content", metavar="FOLDER", type=Path,
+        help="read the pages of another folder; default: ours",
+    )  # fmt: skip
     top.set_defaults(run=None, page=None)
     commands = top.add_subparsers(metavar="COMMAND", title="commands")
     _add_open(commands)
     _add_search(commands)
     _add_pages(commands)
     _add_check(commands)
+    _add_recipes(commands)
     _add_render(commands)
     return top
 
@@ -83,7 +88,13 @@ def _add_pages(commands: Commands) -> None:
 
 def _add_check(commands: Commands) -> None:
     command = _add(commands, "check", "look for mistakes in content files")
-    command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="default: ours")
+    command.add_argument(
+        "folder", metavar="FOLDER", nargs="?", type=Path, help="default: that of `--content`"
+    )
+
+
+def _add_recipes(commands: Commands) -> None:
+    _add(commands, "recipes", "list what a simulated plate may be made of")
 
 
 def _add_render(commands: Commands) -> None:

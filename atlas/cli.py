@@ -52,7 +52,7 @@ def open_window(args: SimpleNamespace) -> int:
     """Open the window, at a page if one is named; what is wrong with that page is told in both."""
     gc.disable()  # until the first paint: what is made for it stays
     try:
-        workspace = _workspace()
+        workspace = _workspace(args.content)
         notice = _unreadable(workspace, args.page)
         page = None if args.page is None or notice else _page(workspace, args.page).id
         if notice:
@@ -82,7 +82,7 @@ def search(args: SimpleNamespace) -> int:
 
     from atlas.search.query import Query
 
-    workspace = _workspace()
+    workspace = _workspace(args.content)
     several = args.text == ["-"]
     for text in _queries() if several else [" ".join(args.text)]:
         answer = workspace.find(Query.parse(text), limit=args.limit)
@@ -120,7 +120,7 @@ def pages(args: SimpleNamespace) -> int:
     """Print every page in the order of the contents."""
     import json
 
-    library = _workspace().library
+    library = _workspace(args.content).library
     rows = []
     for page in library:
         mark = library.shelfmark(page.id)
@@ -147,12 +147,21 @@ def check(args: SimpleNamespace) -> int:
     from atlas.imaging.recipes.objections import objection
     from atlas.paths import installed
 
-    reading = read_pack(args.folder or installed("data"), objection)
+    reading = read_pack(args.folder or args.content or installed("data"), objection)
     for problem in reading.problems:
         _tell(str(problem), by="")
     count = len(reading.problems)
     _answer(f"{len(reading.library)} pages read, {count} {'mistake' if count == 1 else 'mistakes'}")
     return 1 if reading.problems else 0
+
+
+def recipes(_args: SimpleNamespace) -> int:
+    """Print what a simulated plate may be made of."""
+    from atlas.imaging.recipes.catalogue import catalogue
+
+    for line in catalogue():
+        _answer(line)
+    return 0
 
 
 def render(args: SimpleNamespace) -> int:
@@ -163,7 +172,7 @@ def render(args: SimpleNamespace) -> int:
     from atlas.imaging.export import write_png
     from atlas.workspace import frame_of
 
-    plate = _plate(_page(_workspace(), args.page), args.plate)
+    plate = _plate(_page(_workspace(args.content), args.page), args.plate)
     source, caption = plate.source, f"calcatlas {__version__}"
     if source is None:
         raise AtlasError(f"The plate `{plate.id}` is not made yet.")
@@ -181,12 +190,12 @@ def render(args: SimpleNamespace) -> int:
     return 0
 
 
-def self_check(_args: SimpleNamespace) -> int:
+def self_check(args: SimpleNamespace) -> int:
     """Try every part of the program and say what is broken."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever was chosen for the reader's window
     from atlas.ui.check import self_check as check_everything
 
-    return check_everything(_workspace(), say=_answer)
+    return check_everything(_workspace(args.content), say=_answer)
 
 
 COMMANDS: dict[str, Callable[[SimpleNamespace], int]] = {
@@ -194,6 +203,7 @@ COMMANDS: dict[str, Callable[[SimpleNamespace], int]] = {
     "search": search,
     "pages": pages,
     "check": check,
+    "recipes": recipes,
     "render": render,
     "self-check": self_check,
 }
@@ -236,17 +246,20 @@ def _write_nowhere() -> None:
 def arguments(words: Sequence[str]) -> SimpleNamespace:
     """Without a word the window opens, and the grammar of the terminal is not even read."""
     if not words:
-        return SimpleNamespace(run="open", page=None)
+        return SimpleNamespace(run="open", page=None, content=None)
     from atlas.arguments import parse
 
     return parse(words)
 
 
-def _workspace() -> Workspace:
+def _workspace(content: Path | None) -> Workspace:
+    from dataclasses import replace
+
     from atlas.paths import Paths
     from atlas.workspace import Workspace
 
-    return Workspace.open(Paths.of_this_computer())
+    paths = Paths.of_this_computer()
+    return Workspace.open(replace(paths, content=content.resolve()) if content else paths)
 
 
 def _page(workspace: Workspace, name: str) -> Page:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
 from atlas.domain.errors import ContentError, Problem, Where
-from atlas.domain.prose import Citation, Link, spans
+from atlas.domain.prose import Citation, Link, Words, spans
 from atlas.paths import shortened
 
 MOST_COMPLAINTS = 100  # of one file; who wrote more of them has made the same mistake each time
+
+_ADVICE = (  # what an author most often did, by what the parser says of it
+    ("cannot start any token", "quote a line that begins with a sign"),
+    (
+        "mapping values are not allowed",
+        "quote a line that holds a colon and a blank; a name, here or above, needs them both",
+    ),
+    ("quoted scalar", "close the quotes; an apostrophe within `'` is written twice"),
+    ("did not find expected", "let items line up, and quote a line that begins with `[` or `{`"),
+    ("could not find expected ':'", "a name ends in a colon and a blank"),
+)
+
+_TAB = re.compile(r"\s*\t")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where libyaml is there
 
@@ -58,6 +72,8 @@ class Document:
                 self.links.append((self.where(node), span.page))
             elif isinstance(span, Citation):
                 self._cite(node, span)
+            elif isinstance(span, Words) and "[[" in span.text:
+                self.complain(node, "`[[` begins a link; it is `[[page]]` or `[[page|words]]`")
 
     def where(self, node: yaml.Node) -> Where:
         return Where(shortened(self.path), node.start_mark.line + 1)
@@ -86,10 +102,7 @@ def parse(path: Path, content: bytes) -> Document:
         _refuse_aliases(name, text)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        fault = ", ".join(part for part in (error.context, error.problem) if part)
-        raise ContentError(Where(name, line), f"not YAML: {fault}") from error
+        raise ContentError(*_fault(name, text, error)) from error
     except yaml.reader.ReaderError as error:
         line = content.count(b"\n", 0, int(error.position)) + 1  # libyaml counts bytes
         raise ContentError(
@@ -100,6 +113,19 @@ def parse(path: Path, content: bytes) -> Document:
     if root is None:
         raise ContentError(Where(name, 1), "the file is empty")
     return Document(path, root)
+
+
+def _fault(name: str, text: str, error: yaml.MarkedYAMLError) -> tuple[Where, str]:
+    """Where the fault is and what it is: where quotes open or a name begins, not where all ends."""
+    fault = ", ".join(part for part in (error.context, error.problem) if part)
+    marks = [error.problem_mark, error.context_mark]
+    begun = "end of stream" in fault or "expected ':'" in fault
+    mark = next(filter(None, reversed(marks) if begun else marks), None)
+    number = mark.line + 1 if mark else 1
+    if any(map(_TAB.match, text.split("\n")[number - 1 : number])):
+        return Where(name, number), "not YAML: indented with a tab; indent with blanks"
+    advice = next((f"; {told}" for said, told in _ADVICE if said in fault), "")
+    return Where(name, number), f"not YAML: {fault}{advice}"
 
 
 def _refuse_aliases(name: str, text: str) -> None:

@@ -24,6 +24,8 @@ T = TypeVar("T")
 LONGEST = 5_000  # characters of one text; the longest of the atlas has about thirteen hundred
 MOST_ITEMS = 500  # of one list or mapping; each may become a widget, and all are laid out at once
 
+_QUOTED = "put it in quotes if it holds a colon and a blank, or begins with `[` or `{`"
+
 _NULLS = ("~", "null")
 
 
@@ -147,6 +149,11 @@ class Fields:
     def graded(self, name: str, grades: type[E]) -> list[tuple[yaml.Node, E | None]]:
         """The items of a list without a grade, or the names of a mapping with the grade of each."""
         node = self._find(name, required=False)
+        if isinstance(node, yaml.ScalarNode):
+            known = ", ".join(str(grade.value) for grade in grades)
+            right = f"a list, `[{node.value}]`, or names with a grade each: {known}"
+            self.document.complain(node, f"`{name}` must be {right}")
+            return []
         if not isinstance(node, yaml.MappingNode):
             return [(item, None) for item in self.nodes(name)]
         inner = Fields(self.document, node)
@@ -221,7 +228,7 @@ class Fields:
 
     def _text(self, node: yaml.Node, what: str) -> str:
         if not isinstance(node, yaml.ScalarNode):
-            self.document.complain(node, f"{what} must be a line of text")
+            self.document.complain(node, f"{what} must be a line of text; {_QUOTED}")
             return ""
         text: str = node.value.strip()
         if not text or (not node.style and text.lower() in _NULLS):
@@ -247,6 +254,9 @@ class Fields:
         if not isinstance(node, yaml.MappingNode):
             return Statement(self._text(node, what))
         fields = Fields(self.document, node)
+        if not any(name in fields._values for name in ("text", "id", "teaching")):
+            self.document.complain(node, f"{what} must be a line of text; {_QUOTED}")
+            return Statement("")
         statement = Statement(
             text=fields.text("text"),
             id=StatementId(fields.text("id", "")) or None,

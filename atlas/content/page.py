@@ -34,9 +34,6 @@ from atlas.domain.page import (
 from atlas.domain.plate import Modality
 from atlas.domain.vocabulary import Vocabulary
 
-Terms = dict[TermId, None]
-"""The terms of one axis, in the order of the vocabulary."""
-
 _IDENTIFIERS = {  # a reader may follow them, so they lead to the web and nowhere else
     "pmid": (re.compile("[0-9]{1,12}"), "be digits alone"),
     "doi": (re.compile(r"10\.\S+"), "begin with `10.`, without spaces"),
@@ -147,21 +144,20 @@ def _step(fields: Fields) -> Step:
 def _laboratory(vocabulary: Vocabulary, fields: Fields) -> tuple[LaboratoryRow, list[Facet]]:
     """A row of the table, and its levels as facets: `calcium` that is `high` is `calcium-high`."""
     test = TermId(fields.text("test"))
-    known = _terms(vocabulary, Axis.LABORATORY)
-    _check_term(fields.document, fields.at("test"), known, Axis.LABORATORY, test)
+    _check_term(fields.document, fields.at("test"), vocabulary, Axis.LABORATORY, test)
     levels, facets = [], []
     for node, typicality in fields.graded("level", Typicality):
         level = fields.member(node, "`level`", Level)
         if level is None:
             continue
         facet = Facet(Axis.LABORATORY, TermId(f"{test}-{level.value}"), typicality)
-        if test in known:
-            _check_term(fields.document, node, known, Axis.LABORATORY, facet.term)
+        if vocabulary.get(Axis.LABORATORY, test):
+            _check_term(fields.document, node, vocabulary, Axis.LABORATORY, facet.term)
         facets.append(facet)
         if typicality is not Typicality.NEVER:
             levels.append(level)
     note = fields.maybe_statement("note")
-    if not levels and note is None:
+    if not levels and note is None and (facets or "level" not in fields):
         fields.complain("test", "say a `level` (low, normal, high) or a `note`")
     return LaboratoryRow(test, tuple(levels), note), facets
 
@@ -177,6 +173,8 @@ def _differential(fields: Fields) -> Differential:
             fields.node,
             "say either `page`, one of the atlas, or `name`, a condition without one",
         )
+    if page == fields.document.path.stem:
+        fields.complain("page", "a page is no differential of itself")
     if page:
         fields.document.links.append((fields.document.where(fields.at("page")), page))
     return Differential(fields.statement("discriminator"), PageId(page) if page else None, name)
@@ -220,25 +218,23 @@ def _facets(fields: Fields, vocabulary: Vocabulary) -> tuple[Facet, ...]:
 
 def _facets_of(axis: Axis, fields: Fields, vocabulary: Vocabulary) -> list[Facet]:
     """A list of terms, or `term: how typical` for each."""
-    found, known = [], _terms(vocabulary, axis)
+    found = []
     for node, typicality in fields.graded(axis.value, Typicality):
         term = TermId(fields.scalar(node, f"`{axis.value}`"))
-        _check_term(fields.document, node, known, axis, term)
+        _check_term(fields.document, node, vocabulary, axis, term)
         found.append(Facet(axis, term, typicality))
     return found
 
 
-def _terms(vocabulary: Vocabulary, axis: Axis) -> Terms:
-    return dict.fromkeys(term.id for term in vocabulary.of(axis))
-
-
 def _check_term(
-    document: Document, node: yaml.Node, known: Terms, axis: Axis, term: TermId
+    document: Document, node: yaml.Node, vocabulary: Vocabulary, axis: Axis, term: TermId
 ) -> None:
-    if term and known and term not in known and not document.enough:
-        document.complain(
-            node, f"`{term}` is not in the vocabulary of {axis.value}; {meant(term, known)}"
-        )
+    if not term or document.enough or vocabulary.get(axis, term):
+        return
+    elsewhere = [other.value for other in Axis if vocabulary.get(other, term)]
+    if known := [one.id for one in vocabulary.of(axis)]:
+        right = f"it is a term of {elsewhere[0]}" if elsewhere else meant(term, known)
+        document.complain(node, f"`{term}` is not in the vocabulary of {axis.value}; {right}")
 
 
 def _check_pointers(document: Document, page: Page) -> None:

@@ -70,7 +70,8 @@ def _source(fields: Fields, regions: tuple[Region, ...], objection: Objection) -
         seed=_seed(recipe),
     )
     recipe.close()
-    if wrong := objection(source, tuple(region.name for region in regions)):
+    names = tuple(region.name for region in regions)
+    if source.view and (wrong := objection(source, names)):
         fields.complain("simulated", wrong)
     return source
 

@@ -35,7 +35,7 @@ def environment(home) -> dict[str, str]:
 @pytest.fixture(autouse=True)
 def ours(monkeypatch, workspace):
     """No test touches the folders of the person at the keyboard, nor reads the content again."""
-    monkeypatch.setattr(cli, "_workspace", lambda: workspace)
+    monkeypatch.setattr(cli, "_workspace", lambda _content: workspace)
 
 
 @pytest.fixture

@@ -38,6 +38,11 @@ def test_a_recipe_that_cannot_be_made_is_a_mistake(call, tmp_path):
     assert "gout.yaml:15: `view` `elbow-ct` is not known" in err
 
 
+def test_the_folder_of_every_command_is_the_one_that_is_checked(call, tmp_path):
+    folder = Pack(tmp_path).folder
+    assert call("--content", folder, "check") == (0, "3 pages read, 0 mistakes\n", "")
+
+
 def test_no_folder_is_a_failure_and_no_mistake(call, tmp_path):
     status, out, err = call("check", tmp_path / "nowhere")
     assert (status, out) == (2, "")

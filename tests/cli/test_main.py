@@ -11,7 +11,7 @@ from atlas import __version__, cli
 from atlas.domain.errors import AtlasError
 from tests.cli.conftest import is_one_sentence
 
-COMMANDS = ("open", "search", "pages", "check", "render")
+COMMANDS = ("open", "search", "pages", "check", "recipes", "render")
 
 
 def test_the_version_is_told(call):
@@ -57,18 +57,18 @@ def test_without_content_every_command_says_so(call, no_content, words):
 
 
 def test_a_foreseen_failure_is_one_sentence_and_another_is_not_hidden(call, monkeypatch):
-    def foreseen():
+    def foreseen(_content):
         raise AtlasError("The moon is full.")
 
     monkeypatch.setattr(cli, "_workspace", foreseen)
     assert call("pages") == (2, "", "calcatlas: The moon is full.\n")
-    monkeypatch.setattr(cli, "_workspace", lambda: 1 / 0)
+    monkeypatch.setattr(cli, "_workspace", lambda _content: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         call("pages")
 
 
 def test_one_who_stops_a_command_is_not_told_where_it_was(call, monkeypatch):
-    def stopped():
+    def stopped(_content):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, "_workspace", stopped)
@@ -116,7 +116,7 @@ def test_a_full_disk_is_told_in_one_sentence(program, words):
 
 
 def test_an_error_of_the_system_elsewhere_is_not_hidden(call, monkeypatch):
-    def broken():
+    def broken(_content):
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(cli, "_workspace", broken)

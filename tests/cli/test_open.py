@@ -75,7 +75,7 @@ def broken(workspace, monkeypatch):
         workspace.library.vocabulary,
     )
     left = replace(workspace, reading=Reading(library, (problem,)))
-    monkeypatch.setattr(cli, "_workspace", lambda: left)
+    monkeypatch.setattr(cli, "_workspace", lambda _content: left)
     return f"The page `gout` cannot be read: {problem}"
 
 

@@ -4,12 +4,24 @@ import json
 
 import pytest
 
+from atlas import cli
+from tests.cli.conftest import OPEN
+from tests.content.conftest import Pack
+
 
 def test_every_page_has_its_line_in_the_order_of_the_contents(call, workspace):
     status, out, err = call("pages")
     assert (status, err) == (0, "")
     assert [line.split()[0] for line in out.splitlines()] == [page.id for page in workspace.library]
     assert "Gout" in next(line for line in out.splitlines() if line.startswith("gout "))
+
+
+def test_the_pages_of_another_folder_are_read_from_there(call, tmp_path, monkeypatch):
+    monkeypatch.setattr(cli, "_workspace", OPEN)
+    folder = Pack(tmp_path / "content").folder
+    status, out, err = call("--content", folder, "pages")
+    assert (status, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()] == ["dystrophic", "lipoma", "gout"]
 
 
 @pytest.fixture

@@ -34,9 +34,12 @@ def complaint(content: bytes | str) -> str:
         ("title: Gout\n\ttext: x", "gout.yaml:2: not YAML: "),
         (
             "title: Gout\ntitle",
-            "gout.yaml:3: not YAML: while scanning a simple key, could not find",
+            "gout.yaml:2: not YAML: while scanning a simple key, could not find",
         ),
-        ("title: 'Gout\n", "gout.yaml:2: not YAML: while scanning a quoted scalar, found unexp"),
+        (
+            "title: 'Gout\nx: y\n",
+            "gout.yaml:1: not YAML: while scanning a quoted scalar, found unexp",
+        ),
         (
             "a: b\n---\nc: d\n",
             "gout.yaml:2: not YAML: expected a single document in the stream, but",
@@ -60,6 +63,21 @@ def complaint(content: bytes | str) -> str:
 )
 def test_what_is_no_yaml_is_named_with_its_line(content, said):
     assert said in complaint(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("a: b\n\tc: d\n", "gout.yaml:2: not YAML: indented with a tab; indent with blanks"),
+        ("a: b: c\n", "quote a line that holds a colon and a blank"),
+        ("a:b\nc: d\n", "a name, here or above, needs them both"),
+        ("a: 'b\n", "close the quotes"),
+        ("a:\n  - [[b]] c\n", "quote a line that begins with `[` or `{`"),
+        ("a:\n  - b\nc\nd: e\n", "a name ends in a colon and a blank"),
+    ],
+)
+def test_a_fault_of_yaml_comes_with_the_way_to_mend_it(content, told):
+    assert told in complaint(content)
 
 
 @pytest.mark.parametrize("piece", ["[", "- ", "{a: ", "? ", "&a ["])

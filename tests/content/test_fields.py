@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from atlas.content.document import parse
-from atlas.content.fields import Fields, meant
+from atlas.content.fields import _QUOTED, Fields, meant
 
 
 class Colour(Enum):
@@ -56,7 +56,7 @@ def test_a_word_in_quotes_is_a_word():
 def test_a_list_or_a_mapping_is_no_text(wrong):
     asked = fields(f"b: c\na: {wrong}")
     assert asked.text("a") == ""
-    assert said(asked)[0].endswith("`a` must be a line of text")
+    assert said(asked)[0].endswith(f"`a` must be a line of text; {_QUOTED}")
 
 
 @pytest.mark.parametrize(("text", "number"), [("5", 5), ("-2.5", -2.5), ("1e3", 1000), ("0", 0)])
@@ -114,7 +114,7 @@ def test_a_list_has_an_item_after_each_dash():
     assert said(asked) == [
         "4: `b` must be a list, each item after a `-`",
         "5: `c` is an empty list; leave it out",
-        "7: `d` must be a line of text",
+        f"7: `d` must be a line of text; {_QUOTED}",
         "8: `d` is empty",
         "1: `z` is missing",
     ]

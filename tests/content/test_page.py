@@ -328,7 +328,10 @@ def test_all_the_rest_is_where_it_belongs(whole):
         ("time_course:\n  - when: Late\n", "6: `seen` is missing"),
         ("laboratory:\n  - test: urate\n", "6: say a `level` (low, normal, high) or a `note`"),
         ("laboratory:\n  - test: urate\n    level: [up]\n", "7: `level` is `up`; it may be low,"),
-        ("laboratory:\n  - test: urate\n    level: high\n", "7: `level` must be a list, each item"),
+        (
+            "laboratory:\n  - test: urate\n    level: high\n",
+            "7: `level` must be a list, `[high]`, or names with a grade each: always, usual, some",
+        ),
         (
             "laboratory:\n  - test: urate\n    level: [low]\n",
             "7: `urate-low` is not in the vocabulary of laboratory; did you mean `urate`?",
@@ -384,7 +387,20 @@ def test_all_the_rest_is_where_it_belongs(whole):
             "7: `olt` is not in the vocabulary of age; did you mea",
         ),
         ("facets:\n  age:\n    old: often\n", "7: `old` is `often`; it may be always, usual, some"),
-        ("facets:\n  site: toe\n", "6: `site` must be a list, each item after a `-`"),
+        ("facets:\n  site: toe\n", "6: `site` must be a list, `[toe]`, or names with a grade each"),
+        ("facets:\n  age: [toe]\n", "6: `toe` is not in the vocabulary of age; it is a term of si"),
+        (
+            "pearls:\n  - Late: a rim.\n",
+            "6: `pearls` must be a line of text; put it in quotes",
+        ),
+        (
+            "pearls:\n  - See [[lipoma.\n",
+            "6: `[[` begins a link; it is `[[page]]` or",
+        ),
+        (
+            "differentials:\n  - page: gout\n    discriminator: x\n",
+            "6: a page is no differential of itself",
+        ),
         ("facets:\n  colour: [red]\n", "6: `colour` is not known here; did you mean `course`?"),
         ("pearls: []\n", "5: `pearls` is an empty list; leave it out"),
         ("pearls:\n  -\n", "6: `pearls` is empty"),

@@ -95,7 +95,7 @@ def test_it_never_shows_a_real_window(few, monkeypatch):
     from atlas import cli
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
-    monkeypatch.setattr(cli, "_workspace", lambda: few)
+    monkeypatch.setattr(cli, "_workspace", lambda _content: few)
     monkeypatch.setattr(check, "self_check", lambda *_, **__: 0)
     assert cli.main(["--self-check"]) == 0
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from atlas.domain.errors import AtlasError
 from atlas.imaging.film.facts import Facts, facts_of
@@ -22,13 +23,17 @@ class Number:
     unit: str
     meaning: str
 
+    @property
+    def allowed(self) -> str:
+        """What it may be, with the unit."""
+        return f"{self.low:g} to {self.high:g}{' ' + self.unit if self.unit else ''}"
+
     def objection(self, name: str, value: Value, view: str) -> str | None:
         """What is wrong with `value`, or None."""
-        allowed = f"{self.low:g} to {self.high:g}{' ' + self.unit if self.unit else ''}"
         if isinstance(value, bool) or not isinstance(value, int | float):
-            return f"`{name}` is `{value}`; it is a number from {allowed}."
+            return f"`{name}` is `{value}`; it is a number from {self.allowed}."
         if not math.isfinite(value) or not self.low <= value <= self.high:
-            return f"`{name}` is {value:g}; it may be {allowed}."
+            return f"`{name}` is {value:g}; it may be {self.allowed}."
         return None
 
 
@@ -40,11 +45,16 @@ class Choice:
     default: str
     meaning: str
 
+    @property
+    def allowed(self) -> str:
+        """What it may be."""
+        return listed(self.choices)
+
     def objection(self, name: str, value: Value, view: str) -> str | None:
         """What is wrong with `value`, or None."""
         if value in self.choices:
             return None
-        return f"`{name}` is `{value}`; it may be {listed(self.choices)}."
+        return f"`{name}` is `{value}`; it may be {self.allowed}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class Landmark:
 
     meaning: str
     default: None = None
+    allowed: ClassVar[str] = "a landmark of the view"
 
     def objection(self, name: str, value: Value, view: str) -> str | None:
         """What is wrong with `value`, or None; nothing where the view has no sound background."""
@@ -66,6 +77,7 @@ class Course:
 
     meaning: str
     default: None = None
+    allowed: ClassVar[str] = "a course of the view"
 
     def objection(self, name: str, value: Value, view: str) -> str | None:
         """What is wrong with `value`, or None; nothing where the view has no sound background."""
