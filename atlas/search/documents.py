@@ -5,21 +5,30 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from atlas.search.passages import Passage
 from atlas.search.words import joined, surfaces, terms, texts_of
 from atlas.search.writer import Document
 
 
+class _Text(NamedTuple):
+    """A text as the index takes it: its words, all its terms, and its line of `Said`."""
+
+    words: tuple[str, ...]
+    terms: tuple[str, ...]
+    line: str
+
+
 def document_of(passages: Sequence[Passage]) -> Document:
     """A page or a case as the index sees it."""
-    written = [(texts_of(passage.text), _joined(passage)) for passage in passages]
-    meant = [[name for word in (*row, *whole) for name in terms(word)] for row, whole in written]
-    words = {word for row, whole in written for word in (*row, *whole)}
+    texts = [_text(passage.text) for passage in passages]
+    words = set().union(*(text.words for text in texts))
     return Document(
-        weights=_weights(passages, meant),
-        surfaces=frozenset(surface for word in words for surface in surfaces(word)),
-        said="\n".join(_line(row, whole) for row, whole in written),
+        weights=_weights(passages, texts),
+        surfaces=frozenset().union(*map(surfaces, words)),
+        said="\n".join(text.line for text in texts),
     )
 
 
@@ -28,26 +37,29 @@ def said_of(passages: Iterable[Passage]) -> str:
 
     After a tab come their other readings, and the words that hyphens join.
     """
-    return "\n".join(_line(texts_of(passage.text), _joined(passage)) for passage in passages)
+    return "\n".join(_text(passage.text).line for passage in passages)
 
 
-def _joined(passage: Passage) -> list[str]:
-    return [word.text for word in joined(passage.text)]
-
-
-def _line(row: Sequence[str], whole: Sequence[str]) -> str:
+@lru_cache(8192)
+def _text(text: str) -> _Text:
+    """Read once, however many pages are filed under the same term."""
+    row, whole = texts_of(text), [word.text for word in joined(text)]
     readings = [terms(word) for word in row]
+    first = [names[0] if names else "" for names in readings]
     others = [name for names in readings for name in names[1:]]
     others += [name for word in whole for name in terms(word)]
-    return f"{' '.join([next(iter(names), '') for names in readings])}\t{' '.join(others)}"
+    return _Text(
+        (*row, *whole), (*filter(None, first), *others), f"{' '.join(first)}\t{' '.join(others)}"
+    )
 
 
-def _weights(passages: Sequence[Passage], meant: Sequence[Sequence[str]]) -> dict[str, float]:
+def _weights(passages: Sequence[Passage], texts: Sequence[_Text]) -> dict[str, float]:
     """What each term counts for: again in passages of the same weight, it counts ever less."""
-    counts: Counter[tuple[str, float]] = Counter()
-    for passage, names in zip(passages, meant, strict=True):
-        counts.update((name, passage.weight) for name in names)
+    counts: dict[float, Counter[str]] = {}
+    for passage, text in zip(passages, texts, strict=True):
+        counts.setdefault(passage.weight, Counter()).update(text.terms)
     weights: dict[str, float] = {}
-    for (name, weight), count in counts.items():
-        weights[name] = weights.get(name, 0.0) + weight * (1 + math.log(count))
+    for weight, counted in counts.items():
+        for name, count in counted.items():
+            weights[name] = weights.get(name, 0.0) + weight * (1 + math.log(count))
     return weights

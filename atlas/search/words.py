@@ -14,11 +14,13 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(
-    r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['\u2019][^\W_](?:[^\W_]|[\u0300-\u036f])*)*"
-)
+_LETTERS_AND_MARKS = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
+_ONE = rf"{_LETTERS_AND_MARKS}(?:['\u2019]{_LETTERS_AND_MARKS})*"
+_HYPHENS = "-\u2010\u2011\u2013"
+_WORD = re.compile(_ONE)
+_CHAIN = re.compile(rf"{_ONE}(?:[{_HYPHENS}]{_ONE})*")
+_NO_HYPHENS = str.maketrans(dict.fromkeys(_HYPHENS, ""))
 _REMARK = re.compile(r" \([^()]*\)$")
-_HYPHENS = frozenset("-\u2010\u2011\u2013")
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "µ": "u"}
 )
@@ -35,15 +37,33 @@ l r left right lt rt pt yo
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
-_Rules = tuple[tuple[re.Pattern[str], str], ...]
 
+class _Rules:
+    """What to put instead of what. Few words fit any rule: `fits` tells them at once."""
 
-def _rules(*pairs: tuple[str, str]) -> _Rules:
-    return tuple((re.compile(pattern), instead) for pattern, instead in pairs)
+    def __init__(self, *pairs: tuple[str, str]) -> None:
+        self._pairs = tuple((re.compile(pattern), instead) for pattern, instead in pairs)
+        self.fits = re.compile("|".join(f"(?:{pattern})" for pattern, _ in pairs)).search
+
+    def all(self, word: str) -> str:
+        """The word after every rule, one on the other."""
+        if self.fits(word):
+            for pattern, instead in self._pairs:
+                word = pattern.sub(instead, word)
+        return word
+
+    def first(self, word: str) -> str:
+        """The word after the first rule that fits."""
+        if self.fits(word):
+            for pattern, instead in self._pairs:
+                changed, times = pattern.subn(instead, word)
+                if times:
+                    return changed
+        return word
 
 
 # British to American, and Latin plurals that would be mistaken for British.
-_SPELLINGS = _rules(
+_SPELLINGS = _Rules(
     (r"(?<=.{3})ae$", "a"),
     (r"ae", "e"),
     (r"oe(?!$|s$)", "e"),
@@ -60,7 +80,7 @@ _SPELLINGS = _rules(
 )
 
 # Words of one family in this field, which a stemmer would keep apart. The first that fits.
-_FAMILIES = _rules(
+_FAMILIES = _Rules(
     (r"(calc|oss|mineral)if(?:y|ies|ied|ying|ic|ications?|icans|icated|icating)$", r"\1if"),
     (r"^(?:calcareous|calcs?)$", "calcif"),
     (r"^(?:osseous|bony|bones)$", "bone"),
@@ -119,21 +139,13 @@ def words_of(text: str) -> Iterator[Word]:
 
 
 def joined(text: str) -> Iterator[Word]:
-    """The words that hyphens join in a text, each as one."""
-    if _HYPHENS.isdisjoint(text):
+    """The words that hyphens join in a text, up to four of them, each as one."""
+    if frozenset(_HYPHENS).isdisjoint(text):
         return
-    parts: list[Word] = []
-    for word in split(text):
-        if not (parts and word.start == parts[-1].end + 1 and text[parts[-1].end] in _HYPHENS):
-            yield from _whole(parts)
-            parts = []
-        parts.append(word)
-    yield from _whole(parts)
-
-
-def _whole(parts: list[Word]) -> Iterator[Word]:
-    if 1 < len(parts) < 5:
-        yield Word(parts[0].start, parts[-1].end, "".join(part.text for part in parts))
+    for found in _CHAIN.finditer(text):
+        whole = found.group().translate(_NO_HYPHENS)
+        if 0 < len(found.group()) - len(whole) < 4:
+            yield Word(found.start(), found.end(), whole)
 
 
 @lru_cache(65536)
@@ -161,11 +173,7 @@ def _letters(word: str) -> str:
 @lru_cache(65536)
 def american(reading: str) -> str:
     """The American spelling of a reading; short words are left alone."""
-    if len(reading) < 4:
-        return reading
-    for pattern, instead in _SPELLINGS:
-        reading = pattern.sub(instead, reading)
-    return reading
+    return reading if len(reading) < 4 else _SPELLINGS.all(reading)
 
 
 @lru_cache(65536)
@@ -176,10 +184,8 @@ def term(reading: str) -> str:
     word = american(reading)
     if len(word) < 4 or not word.isalpha() or not word.isascii():
         return word
-    families = (pattern.subn(instead, word) for pattern, instead in _FAMILIES)
-    family = next((family for family, fits in families if fits), word)
     stem: Callable[[str], str] = porter2.stem
-    return stem(family)
+    return stem(_FAMILIES.first(word))
 
 
 @lru_cache(65536)
