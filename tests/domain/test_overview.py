@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.domain.library import Category, CategoryId, Group, Library
-from atlas.domain.overview import MOST_APART, bands_of
+from atlas.domain.overview import MOST_APART, MOST_TESTED, bands_of
 from atlas.domain.page import Axis, Facet, TermId, Typicality
 from atlas.domain.vocabulary import Term, Vocabulary
 from tests.builders import a_page
@@ -89,9 +89,45 @@ def test_an_axis_on_which_most_pages_are_silent_separates_nothing():
     assert terms(rows_of(told, a_filed_page("b"), a_filed_page("c"))["a"].apart) == []
 
 
-@pytest.mark.parametrize("axis", [Axis.AGE, Axis.SEX, Axis.MODALITY, Axis.MUST_NOT_MISS])
-def test_who_has_it_and_what_shows_it_never_set_a_page_apart(axis):
+@pytest.mark.parametrize(
+    "axis", [Axis.AGE, Axis.SEX, Axis.MODALITY, Axis.COURSE, Axis.MUST_NOT_MISS]
+)
+def test_who_has_it_what_shows_it_and_how_it_goes_on_never_set_a_page_apart(axis):
     assert all(row.apart == () for row in rows_of(*pages_with(axis, "one", "other")).values())
+
+
+def test_being_found_by_chance_sets_nothing_apart():
+    rows = rows_of(*pages_with(Axis.SETTING, "incidental", "burns"))
+    assert terms(rows["a"].apart) == []
+    assert terms(rows["b"].apart) == ["burns"]
+
+
+def test_laboratory_values_stand_together_and_not_among_what_sets_apart():
+    values = [(Axis.LABORATORY, term, "usual") for term in ("calcium-low", "pth-low")]
+    row = rows_of(a_filed_page("a", *values))["a"]
+    assert terms(row.tested) == ["calcium-low", "pth-low"]
+    assert row.apart == ()
+
+
+def test_normal_values_and_a_want_of_vitamin_d_are_not_told_beside_changed_ones():
+    terms_filed = ("alp-normal", "vitamin-d-low", "calcium-high")
+    values = [(Axis.LABORATORY, term, "always") for term in terms_filed]
+    assert terms(rows_of(a_filed_page("a", *values))["a"].tested) == ["calcium-high"]
+
+
+def test_a_normal_value_is_told_where_the_others_have_it_changed():
+    changed = ["pth-high", "pth-low"]
+    rows = rows_of(*pages_with(Axis.LABORATORY, "pth-normal", *changed))
+    assert terms(rows["a"].tested) == ["pth-normal"]
+    rows = rows_of(*pages_with(Axis.LABORATORY, "pth-normal", *changed, "pth-normal"))
+    assert rows["a"].tested == ()
+
+
+def test_of_many_laboratory_values_those_that_are_always_so_are_kept():
+    usual = [(Axis.LABORATORY, f"test{n}-high", "usual") for n in range(MOST_TESTED)]
+    always = (Axis.LABORATORY, "urate-high", "always")
+    told = terms(rows_of(a_filed_page("a", *usual, always))["a"].tested)
+    assert told == ["test0-high", "test1-high", "test2-high", "urate-high"]
 
 
 def test_groups_keep_their_order_and_pages_from_elsewhere_come_last():

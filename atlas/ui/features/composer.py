@@ -39,6 +39,7 @@ OURS = "atlas:"
 LABEL_WIDTH, LONG_LABEL_WIDTH = 92, 124
 _LABEL_LINES = 2.5  # over which a label is spread before its column is widened
 _GUTTER = 12  # pixels between a label and what it labels
+_RULED, _FIRST = 7, 4  # pixels above and below a ruled row; above the first that is not, at most
 _LEADING, _TITLE_LEADING = 1.5, 1.25  # height of a line, in sizes of its type
 
 
@@ -59,9 +60,13 @@ class Composer:
     is whole; or when it fills the sight, and the rest is written as one edit of `cursor`.
     """
 
-    def __init__(self, look: Look, title_of: Callable[[str], str | None]) -> None:
+    def __init__(
+        self, look: Look, title_of: Callable[[str], str | None], *, narrow: bool = False
+    ) -> None:
+        """`narrow` where a long label beside a sentence would leave it a tower of single words."""
         self.look = look
         self._title_of = title_of
+        self._narrow = narrow
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(look.font(13))
@@ -147,19 +152,25 @@ class Composer:
     ) -> None:
         """Two columns: what writes the label, and what writes the value, for each row.
 
-        `gap` is the room above a row that is not ruled.
+        `gap` is the room between rows that are not ruled. Where it is narrow, a wide label
+        stands over its value.
         """
         if not rows:
             return
         self._block(above=0 if ruled else 2)
+        stacked = self._narrow and label > LABEL_WIDTH
         table = self.cursor.insertTable(len(rows), 2, self._table(label))
         for number, (left, right) in enumerate(rows):
-            for column, write in enumerate((left, right)):
+            above = _RULED if ruled else gap if number else min(gap, _FIRST)
+            if stacked:
+                table.mergeCells(number, 0, 1, 2)
+            writers = [[left, right]] if stacked else [[left], [right]]
+            for column, wrote in enumerate(writers):
                 cell = table.cellAt(number, column)
-                self._pad(cell, ruled, gap, last=column == 1)
-                self.cursor = cell.firstCursorPosition()
-                self._fresh = True
-                write()
+                self._pad(cell, above, ruled, last=column == len(writers) - 1)
+                self._enter(cell)
+                for write in wrote:
+                    write()
         self._leave(table)
 
     def column(self, labels: Iterable[str], size: float = 12, least: int = LABEL_WIDTH) -> int:
@@ -247,7 +258,7 @@ class Composer:
                     style.setBackground(self.look.colour("raised"))
                     self._write(f" {name} ", style)
         if statement.teaching:
-            self._write("  teaching knowledge", self.style("faint", 11))
+            self._write("  teaching\N{NO-BREAK SPACE}knowledge", self.style("faint", 11))
 
     def page_link(self, page: str, words: str = "") -> None:
         """The title of a page as a link; plain words where there is no such page."""
@@ -325,10 +336,10 @@ class Composer:
         )
         return form
 
-    def _pad(self, cell: QTextTableCell, ruled: bool, gap: int, *, last: bool) -> None:
+    def _pad(self, cell: QTextTableCell, above: int, ruled: bool, *, last: bool) -> None:
         form = cell.format().toTableCellFormat()
-        form.setTopPadding(self.look.px(7 if ruled else gap))
-        form.setBottomPadding(self.look.px(7 if ruled else 0))
+        form.setTopPadding(self.look.px(above))
+        form.setBottomPadding(self.look.px(_RULED if ruled else 0))
         form.setRightPadding(0 if last else self.look.px(_GUTTER))
         if ruled:
             form.setTopBorder(1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlas.domain.page import Page, PageId
@@ -20,6 +20,7 @@ from atlas.ui.features.text import PageText
 from atlas.ui.kit.theme import Look
 from atlas.ui.session import Session
 
+_NARROW = 330  # pixels at 100 %, under which wide labels stand over what they label
 _LETTER = 140  # square pixels, in lines without a gap
 
 
@@ -29,7 +30,7 @@ class FeaturePanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._written: tuple[Page, Plate | None, Look] | None = None
+        self._written: tuple[Page, Plate | None, Look, bool] | None = None
         self._whole = False
         self._rest: Callable[[], None] | None = None
         self.sight_first = False
@@ -91,12 +92,13 @@ class FeaturePanel(QWidget):
 
     def _write(self, *, again: bool = False) -> None:
         page, plate, look = self._session.page, self._session.plate, self._session.look
-        if page is None or (self._written == (page, plate, look) and not again):
+        narrow = self.width() < look.px(_NARROW)
+        if page is None or (self._written == (page, plate, look, narrow) and not again):
             return
-        self._written = (page, plate, look)
+        self._written = (page, plate, look, narrow)
         at = self.text.verticalScrollBar().value()
         library = self._session.library
-        composer = Composer(look, self._title_of)
+        composer = Composer(look, self._title_of, narrow=narrow)
         writer = PageWriter(composer, library, page, plate, whole=self._whole)
         self._rest = None
         if self.sight_first:
@@ -115,6 +117,13 @@ class FeaturePanel(QWidget):
     def _title_of(self, name: str) -> str | None:
         page = PageId(name)
         return self._session.library[page].title if page in self._session.library else None
+
+    # What Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._written:
+            self._write()
 
     # What a link does
 

@@ -25,6 +25,7 @@ from atlas.ui.features.composer import Composer, Mark
 from atlas.ui.kit.theme import region_colour
 
 FEW_SYNONYMS = 5
+_BETWEEN = "\N{NO-BREAK SPACE}· "  # no line begins with the dot
 _ARROWS = {Level.LOW: "↓ low", Level.NORMAL: "normal", Level.HIGH: "↑ high"}
 
 
@@ -92,10 +93,10 @@ class PageWriter:
         if not synonyms:
             return
         few = synonyms if self._whole else synonyms[:FEW_SYNONYMS]
-        self._to.small(" · ".join(synonym.term for synonym in few))
+        self._to.small(_BETWEEN.join(synonym.term for synonym in few))
         if left := len(synonyms) - len(few):
-            self._to.words(" · ", "muted", 12)
-            self._to.link(f"{left} more", "more:synonyms", 12)
+            self._to.words(_BETWEEN, "muted", 12)
+            self._to.link(f"{left}\N{NO-BREAK SPACE}more", "more:synonyms", 12)
 
     def _approach(self) -> None:
         if self._page.approach:
@@ -124,9 +125,12 @@ class PageWriter:
         seen = dict.fromkeys(name for name in names if name not in apart)
         self._to.cell(Statement(f"[[{row.page}]]"), above=8)
         if apart:
-            self._to.cell(Statement(" · ".join(apart)))
+            self._to.cell(Statement(_BETWEEN.join(apart)))
+        if row.tested:
+            tested = (label(facet.axis, facet.term) for facet in row.tested)
+            self._to.cell(Statement(_BETWEEN.join(tested)))
         if seen:
-            self._to.small(" · ".join(seen), above=0)
+            self._to.small(_BETWEEN.join(seen), above=0)
 
     def _signs(self) -> None:
         page = self._page
@@ -177,7 +181,7 @@ class PageWriter:
                 ("Trabeculae", _if_said(pattern.trabeculae)),
                 ("Sites", where.sites),
                 ("Symmetry", _if_said(where.symmetry)),
-                ("Tissue layer", [Statement(", ".join(where.layers))] if where.layers else []),
+                ("Tissue layer", [Statement(_listed(where.layers))] if where.layers else []),
             ],
         )
 
@@ -278,7 +282,7 @@ class PageWriter:
             self._to.words(reference.text, "text", 12)
             for name, target in _ways_to(reference):
                 self._to.words("  ", "muted", 12)
-                self._to.way_out(name, target)
+                self._to.way_out(name.replace(" ", "\N{NO-BREAK SPACE}"), target)
 
         return write
 
@@ -311,6 +315,12 @@ def colours_of(plate: Plate | None) -> dict[StatementId, QColor]:
 
 def _if_said(statement: Statement | None) -> Sequence[Statement]:
     return [] if statement is None else [statement]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """As one phrase, in which only the first begins with a capital; abbreviations keep theirs."""
+    first, *others = names
+    return ", ".join([first, *(n if n[:2].isupper() else n[:1].lower() + n[1:] for n in others)])
 
 
 def _value(row: LaboratoryRow) -> Statement:

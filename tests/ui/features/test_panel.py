@@ -11,6 +11,8 @@ from atlas.domain.page import (
     Axis,
     Class,
     Correction,
+    Differential,
+    Distribution,
     Facet,
     LaboratoryRow,
     Level,
@@ -136,6 +138,42 @@ def test_a_row_of_an_overview_leads_to_its_page_which_has_no_such_table(qtbot, o
     assert session.place.page == "cppd"
     assert "what sets each apart" not in text_of(panel)
     assert "Gout" not in text_of(panel)
+
+
+def test_a_row_of_an_overview_gives_the_changed_laboratory_values_together(qtbot):
+    values = [("calcium-low", "Low calcium"), ("pth-low", "Low PTH")]
+    facets = tuple(Facet(Axis.LABORATORY, TermId(term)) for term, _ in values)
+    pages = a_page("over", "Overview"), a_page("gout", "Gout", facets=facets)
+    group = Group("Crystal", (pages[1].id,))
+    contents = (Category(CategoryId.METABOLIC, "Metabolic", pages[0].id, (group,)),)
+    words = Vocabulary([Term(Axis.LABORATORY, TermId(term), label) for term, label in values])
+    panel = FeaturePanel(session := a_session(Library(pages, contents, words)))
+    qtbot.addWidget(panel)
+    session.open(PageId("over"))
+    assert "Low calcium · Low PTH" in text_of(panel).splitlines()
+
+
+def test_a_list_of_layers_is_one_phrase(opened):
+    where = Distribution(layers=("Skin", "Subcutis", "Bone (GNAS disease)", "MR layer"))
+    panel, _ = opened(a_page("gout", "Gout", distribution=where))
+    assert "Skin, subcutis, bone (GNAS disease), MR layer" in text_of(panel)
+
+
+def columns_of_the_differential(panel):
+    tables = [f for f in panel.text.document().rootFrame().childFrames() if f.rows() > 0]
+    cell = tables[-1].cellAt(0, 0)
+    return tables[-1].columns() - cell.columnSpan() + 1
+
+
+def test_a_wide_label_stands_over_its_sentence_where_the_panel_is_narrow(opened):
+    other = Differential(a_statement("It has a rim."), name="Another disease")
+    panel, _ = opened(a_page("gout", "Gout", differentials=(other,)))
+    assert columns_of_the_differential(panel) == 2
+    panel.resize(300, 700)
+    assert columns_of_the_differential(panel) == 1
+    assert "Another disease\nIt has a rim." in text_of(panel)
+    panel.resize(452, 700)
+    assert columns_of_the_differential(panel) == 2
 
 
 def test_the_table_of_an_overview_is_found_in_its_page(qtbot, overview):
