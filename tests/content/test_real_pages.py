@@ -50,6 +50,15 @@ def test_a_reference_can_be_looked_up_or_is_cited_in_full(workspace):
             assert known or in_full(reference.text), (page.id, number)
 
 
+def test_every_reference_is_cited_by_a_sentence(workspace):
+    for page in pages(workspace):
+        texts = [statement.text for statement in page.statements()]
+        texts += [correction.reference for correction in page.corrections]
+        marks = [span for text in texts for span in spans(text)]
+        cited = {n for mark in marks if isinstance(mark, Citation) for n in mark.numbers}
+        assert cited == set(range(1, len(page.references) + 1)), page.id
+
+
 def test_a_correction_says_who_says_so(workspace):
     for page in pages(workspace):
         for _, correct, reference in page.corrections:
