@@ -67,7 +67,8 @@ def _source(fields: Fields, regions: tuple[Region, ...], objection: Objection) -
     source = Simulated(
         view=recipe.text("view"),
         lesions=tuple(recipe.each("lesions", _lesion)),
-        seed=_seed(recipe),
+        seed=_whole(recipe, "seed") or 0,
+        slice=_whole(recipe, "slice"),
     )
     recipe.close()
     names = tuple(region.name for region in regions)
@@ -76,10 +77,12 @@ def _source(fields: Fields, regions: tuple[Region, ...], objection: Objection) -
     return source
 
 
-def _seed(recipe: Fields) -> int:
-    number = recipe.number("seed") or 0
+def _whole(recipe: Fields, name: str) -> int | None:
+    number = recipe.number(name)
+    if number is None:
+        return None
     if number != int(number):
-        recipe.complain("seed", f"`seed` is {number:g}; it must be a whole number")
+        recipe.complain(name, f"`{name}` is {number:g}; it must be a whole number")
     return int(number)
 
 

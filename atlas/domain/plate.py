@@ -70,12 +70,14 @@ class Lesion:
 class Simulated:
     """A picture computed from a recipe; the same recipe and seed give the same picture.
 
-    Lengths in a recipe are millimetres, attenuations Hounsfield units.
+    Lengths in a recipe are millimetres, attenuations Hounsfield units. `slice` is the one of
+    a stack, counted from 1; None where the view is a single picture.
     """
 
     view: str
     lesions: tuple[Lesion, ...] = ()
     seed: int = 0
+    slice: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

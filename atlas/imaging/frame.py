@@ -26,7 +26,8 @@ class Frame:
     top left corner of the picture, so the middle of the first pixel is (0.5, 0.5).
     `outlines` are closed rings in picture points, by region name; the rings of one
     region are filled by the even-odd rule. `edges` are the letters of the patient's
-    direction at the left and top edge, as ("R", "A").
+    direction at the left and top edge, as ("R", "A"). `stack` says which slice this is of
+    how many, counted from 1; None for a single picture.
     """
 
     values: NDArray[np.float32] | NDArray[np.uint8]
@@ -35,6 +36,7 @@ class Frame:
     millimetres: float | None = None
     outlines: Mapping[str, tuple[Ring, ...]] = field(default_factory=dict)
     edges: tuple[str, str] | None = None
+    stack: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         self.values.setflags(write=False)

@@ -25,6 +25,10 @@ def frame_of(source: Source, size: int = 512) -> Frame:
 def _simulated(source: Simulated, size: int = 512) -> Frame:
     if wrong := objection(source, ()):
         raise AtlasError(wrong)
+    if VIEWS[source.view].is_stack:
+        from atlas.imaging.stack.slice import ct_slice
+
+        return ct_slice(source, size)
     if VIEWS[source.view].modality is Modality.RADIOGRAPH:
         from atlas.imaging.film.plate import radiograph
 

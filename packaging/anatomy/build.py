@@ -1,4 +1,4 @@
-"""Make the backgrounds of the radiographs: `python -m anatomy.build [VIEW...]` in `packaging`."""
+"""Make the backgrounds: `python -m anatomy.build [VIEW...]` in `packaging`."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from pathlib import Path
 import numpy as np
 from anatomy.march import project
 from anatomy.shapes import Body
+from anatomy.stacking import write_stack
 from anatomy.view import Frame, View
 from scipy.ndimage import gaussian_filter, zoom
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "resources" / "backgrounds"
-VIEWS = Path(__file__).parent / "views"
+HERE = Path(__file__).parent
 
 _GREYS = 0.0025  # of the line integral; the noise of a film is four times as much
 _PATHS = 0.25  # mm
@@ -24,17 +25,29 @@ _PATHS = 0.25  # mm
 
 def main() -> int:
     """Build the views named, or all."""
-    known = sorted(path.stem.replace("_", "-") for path in VIEWS.glob("[a-z]*.py"))
-    wanted = sys.argv[1:] or known
+    known = _known("views") | _known("stacks")
+    wanted = sys.argv[1:] or sorted(known)
     if unknown := [name for name in wanted if name not in known]:
-        print(f"No view {', '.join(unknown)}; there are {', '.join(known)}.", file=sys.stderr)
+        print(
+            f"No view {', '.join(unknown)}; there are {', '.join(sorted(known))}.", file=sys.stderr
+        )
         return 2
     OUT.mkdir(parents=True, exist_ok=True)
     for name in wanted:
         begun = time.perf_counter()
-        size = _build(name, import_module(f"anatomy.views.{name.replace('-', '_')}").view())
+        module = import_module(f"anatomy.{known[name]}.{name.replace('-', '_')}")
+        if known[name] == "stacks":
+            size = write_stack(OUT, name, module.stack())
+        else:
+            size = _build(name, module.view())
         print(f"{name}: {size / 1e3:.0f} kB, {time.perf_counter() - begun:.0f} s", flush=True)
     return 0
+
+
+def _known(folder: str) -> dict[str, str]:
+    """The names in a folder of modules, each with the folder."""
+    found = (path.stem.replace("_", "-") for path in (HERE / folder).glob("[a-z]*.py"))
+    return dict.fromkeys(found, folder)
 
 
 def _build(name: str, view: View) -> int:

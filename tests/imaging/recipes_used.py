@@ -13,6 +13,7 @@ EVERY_SLICE = [
     for family, spec in FAMILIES.items()
     for view, made in VIEWS.items()
     if made.modality in spec.regions and made.modality is not Modality.RADIOGRAPH
+    if not made.is_stack and not spec.in_stacks
 ]
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from atlas.domain.errors import AtlasError
 from atlas.paths import installed
 
 Point = tuple[float, float]
+Made = TypeVar("Made")
 
 LARGEST_FILE = 200_000  # bytes; what is longer is cut, and then no JSON any more
 _SIDES = (64, 4096)  # pixels
@@ -55,6 +56,14 @@ def facts_of(view: str) -> Facts:
 
 @lru_cache(maxsize=64)
 def _read(path: Path) -> Facts:
+    return read_facts(path, _facts)
+
+
+def read_facts(path: Path, made: Callable[[dict[str, Any]], Made]) -> Made:
+    """What `made` makes of the JSON file of a background.
+
+    Raises AtlasError, in words for a reader, if it is missing or not sound.
+    """
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE)
@@ -63,28 +72,28 @@ def _read(path: Path) -> Facts:
             f"The background {path.stem} is missing from this installation."
         ) from error
     try:
-        return _facts(json.loads(content))
+        return made(json.loads(content))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise AtlasError(f"The background {path.stem} is damaged.") from error
 
 
 def _facts(raw: dict[str, Any]) -> Facts:
     """Every number within its bounds; raises what Python raises when one is not."""
-    columns, rows = (_number(side, *_SIDES) for side in raw["size"])
-    low, high = (_number(value, -20, 20) for value in raw["window"])
+    columns, rows = (number(side, *_SIDES) for side in raw["size"])
+    low, high = (number(value, -20, 20) for value in raw["window"])
     if not low < high:
         raise ValueError("a window without width")
     return Facts(
         size=(columns, rows),
-        millimetres=_number(raw["millimetres"], *_PITCH),
-        greys=_number(raw["greys"], *_STEP),
-        paths=_number(raw["paths"], *_STEP),
-        beam=_number(raw["beam"], 0.05, 5),
+        millimetres=number(raw["millimetres"], *_PITCH),
+        greys=number(raw["greys"], *_STEP),
+        paths=number(raw["paths"], *_STEP),
+        beam=number(raw["beam"], 0.05, 5),
         side=str(raw["side"]),
         marker=_point(raw["marker"]),
-        collimated=_number(raw["collimated"], 0, 400),
+        collimated=number(raw["collimated"], 0, 400),
         window=(low, high),
-        look={str(name): _number(value, 0, 1e9) for name, value in raw["look"].items()},
+        look={str(name): number(value, 0, 1e9) for name, value in raw["look"].items()},
         landmarks={str(name): _point(place) for name, place in raw["landmarks"].items()},
         courses={
             str(name): tuple(_point(place) for place in line)
@@ -94,11 +103,12 @@ def _facts(raw: dict[str, Any]) -> Facts:
 
 
 def _point(raw: Iterable[object]) -> Point:
-    x, y = (_number(value, -1e4, 1e4) for value in raw)
+    x, y = (number(value, -1e4, 1e4) for value in raw)
     return x, y
 
 
-def _number(raw: object, low: float, high: float) -> float:
+def number(raw: object, low: float, high: float) -> float:
+    """A number within bounds. Raises TypeError or ValueError when it is none."""
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         raise TypeError(f"no number: {raw!r}")
     if not math.isfinite(raw) or not low <= raw <= high:

@@ -11,11 +11,15 @@ from atlas.imaging.recipes.parameters import Course, Landmark, Number, Parameter
 
 @dataclass(frozen=True, slots=True)
 class FamilySpec:
-    """One kind of lesion: what may be chosen, and the regions it yields in each modality."""
+    """One kind of lesion: what may be chosen, and the regions it yields in each modality.
+
+    `in_stacks` is whether it grows in stacks of slices, and not in single pictures.
+    """
 
     meaning: str
     parameters: Mapping[str, Parameter]
     regions: Mapping[Modality, tuple[str, ...]]
+    in_stacks: bool = False
 
     @property
     def needed(self) -> tuple[str, ...]:

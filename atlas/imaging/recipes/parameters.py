@@ -9,6 +9,8 @@ from typing import ClassVar
 
 from atlas.domain.errors import AtlasError
 from atlas.imaging.film.facts import Facts, facts_of
+from atlas.imaging.recipes.views import VIEWS
+from atlas.imaging.stack.facts import StackFacts, stack_facts_of
 
 Value = float | str | None
 
@@ -93,10 +95,10 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
-def _facts(view: str) -> Facts | None:
+def _facts(view: str) -> Facts | StackFacts | None:
     """The facts of a background; a damaged one is told by its plate, not by its recipe."""
     try:
-        return facts_of(view)
+        return stack_facts_of(view) if VIEWS[view].is_stack else facts_of(view)
     except AtlasError:
         return None
 

@@ -1,4 +1,5 @@
-"""The pictures of a healthy body the simulation can make. A radiograph is one line here.
+"""The pictures of a healthy body the simulation can make. A radiograph is one line here,
+and so is a stack of slices.
 
 Its pixels and places lie in `resources/backgrounds`; packaging/anatomy says how they are made.
 """
@@ -22,6 +23,7 @@ class ViewSpec:
     body_part: str
     side: Side
     window: Window
+    is_stack: bool = False
 
 
 _FILM = Window(2048, 4096)
@@ -29,6 +31,10 @@ _FILM = Window(2048, 4096)
 
 def _thigh(modality: Modality, projection: str, unit: str, window: Window) -> ViewSpec:
     return ViewSpec(modality, projection, unit, "Right thigh", Side.RIGHT, window)
+
+
+def _stack(body_part: str, window: Window, side: Side = Side.BOTH) -> ViewSpec:
+    return ViewSpec(Modality.CT, "axial", "HU", body_part, side, window, is_stack=True)
 
 
 def _film(projection: str, body_part: str, side: Side = Side.RIGHT) -> ViewSpec:
@@ -41,6 +47,7 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "thigh-mr-t1": _thigh(Modality.MR, "axial T1", "", Window(470, 960)),
         "thigh-mr-t2": _thigh(Modality.MR, "axial T2", "", Window(430, 900)),
         "thigh-mr-stir": _thigh(Modality.MR, "axial STIR", "", Window(330, 680)),
+        "brain-ct": _stack("Head", Window(40, 90)),
         "pelvis-ap": _film("AP", "Pelvis", Side.BOTH),
         "hip-ap": _film("AP", "Right hip"),
         "thigh-ap": _film("AP", "Right thigh"),

@@ -36,6 +36,7 @@ from atlas.ui.viewer.overlay_key import OverlayKey
 from atlas.ui.viewer.pictures import Pictures
 from atlas.ui.viewer.presets import Presets, title_of
 from atlas.ui.viewer.progress import HEIGHT, ProgressLine
+from atlas.ui.viewer.slices import Slices
 from atlas.ui.viewer.words import caption, corner_words, described
 from atlas.ui.viewport.corners import Words
 from atlas.ui.viewport.overlay import Overlay
@@ -78,6 +79,7 @@ class ViewerPanel(QWidget):
         self._told: tuple[object, ...] = ()
         self.viewport = Viewport(look)
         self._links = SignLinks(session, self.viewport, self)
+        self._slices = Slices(self.viewport, self._pictures, self)
         self.notice = Notice(look)
         self.progress = ProgressLine(look, self)
         self.caption = Caption(look)
@@ -246,7 +248,7 @@ class ViewerPanel(QWidget):
         self.strip.mark(plate)
         self.caption.say(caption(plate) if plate and plate.source else "")
         if plate and plate.source:
-            self._pictures.want(plate.source)
+            self._slices.want(plate.source)
         else:
             self._pictures.forget()
             self._say_what_is_missing()
@@ -258,8 +260,10 @@ class ViewerPanel(QWidget):
         if plate is None or page is None:
             return
         self.progress.end()
+        view, was_fitted = self._views.get((page.id, plate.id), (None, True))
+        if self.has_picture:  # another slice of it
+            view, was_fitted = self.viewport.view, self.viewport.fitted
         self._shown = (page.id, plate.id)
-        view, was_fitted = self._views.get(self._shown, (None, True))
         self._name(plate, page)
         self.viewport.show_frame(frame, plate.regions, window=plate.window, view=view)
         if was_fitted:
@@ -277,7 +281,10 @@ class ViewerPanel(QWidget):
 
     @Slot()
     def _wait(self) -> None:
-        """It takes longer than the last picture may stay."""
+        """It takes longer than the last picture may stay; a slice stays until the next is there."""
+        if self.has_picture:
+            self.progress.begin()
+            return
         self._take_down()
         if self._plate and self._page:
             self._name(self._plate, self._page)
@@ -310,8 +317,10 @@ class ViewerPanel(QWidget):
         self.viewport.clear()
 
     def _look_ahead(self) -> None:
-        plates = self._page.plates if self._page else ()
-        self._pictures.look_ahead(plate.source for plate in plates if plate.source)
+        sources = (
+            [plate.source for plate in self._page.plates if plate.source] if self._page else ()
+        )
+        self._pictures.look_ahead((*self._slices.beside(), *sources))
 
     def _name(self, plate: Plate, page: Page) -> None:
         self.viewport.say(corner_words(plate, page))
@@ -364,16 +373,8 @@ class ViewerPanel(QWidget):
         named = self.preset_name
         has_window = view is not None and self.has_picture and not self.in_colour
         self.controls.show_window(view.window if view and has_window else None, title_of(named))
-        told = (
-            self.has_picture,
-            self.in_hounsfield,
-            self.in_colour,
-            self.inverted,
-            named,
-            self.overlay,
-            self.tool,
-            self._key(),
-        )
+        can = (self.has_picture, self.in_hounsfield, self.in_colour, self.inverted)
+        told = (*can, named, self.overlay, self.tool, self._key())
         if told != self._told:
             self._told = told
             self.state_changed.emit()

@@ -67,6 +67,8 @@ def readout(frame: Frame, view: View, value: float | None) -> tuple[str, ...]:
     lines = [f"{zoom:.0f} %" if zoom >= 10 else f"{zoom:.1f} %"]
     if not frame.in_colour:
         lines.insert(0, f"W {number(view.window.width)}  L {number(view.window.level)}")
+    if frame.stack:
+        lines.insert(0, f"{frame.stack[0]}/{frame.stack[1]}")
     if value is not None:
         lines.insert(0, f"{number(value)} {frame.unit}".strip())
     return tuple(lines)

@@ -42,6 +42,7 @@ _ARROWS = {
     _Key.Key_Up: (0, 1),
     _Key.Key_Down: (0, -1),
 }
+_PAGES = {_Key.Key_PageUp: -1, _Key.Key_PageDown: 1}
 
 
 class _Grip(NamedTuple):
@@ -61,11 +62,13 @@ class Viewport(Stage):
     """The viewer, both sides of a comparison and a quiz question are all this.
 
     Left drag does what `tool` says, middle drag pans, right drag zooms, the wheel zooms at the
-    pointer. Esc during a drag goes back to before it.
+    pointer, or scrolls a stack unless Ctrl is held. Esc during a drag goes back to before it.
     """
 
     pointed = Signal(object)
     """The picture point under the pointer, or None outside the picture."""
+    slice_asked = Signal(int)
+    """So many slices further down a stack, or up."""
     region_hovered = Signal(object)
     """The name of the region under the pointer, or None."""
     region_clicked = Signal(str)
@@ -85,6 +88,7 @@ class Viewport(Stage):
         self._grip: _Grip | None = None
         self._hovered: str | None = None
         self._focus_seen = False
+        self._notches = 0.0
 
     @property
     def tool(self) -> Tool:
@@ -138,10 +142,20 @@ class Viewport(Stage):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         notches = event.angleDelta().y() / 120
-        if notches and self._grip is None:
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self.frame and self.frame.stack and not ctrl:
+            self._scroll(notches)
+        elif notches and self._grip is None:
             self.zoom_by(_STEP**notches, event.position())
             self._hover(event.position())
         event.accept()
+
+    def _scroll(self, notches: float) -> None:
+        """Whole notches are slices; a touch pad gives parts of them."""
+        self._notches -= notches
+        if whole := int(self._notches):
+            self._notches -= whole
+            self.slice_asked.emit(whole)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._shape_cursor()
@@ -226,6 +240,8 @@ class Viewport(Stage):
         elif event.key() in _ARROWS and self.view:
             right, down = _ARROWS[_Key(event.key())]
             self.look(panning(self.view, Drag(right * _PAN_STEP, down * _PAN_STEP)))
+        elif event.key() in _PAGES and self.frame and self.frame.stack:
+            self.slice_asked.emit(_PAGES[_Key(event.key())])
         elif event.key() == _Key.Key_Plus:
             self.zoom_by(_STEP)
         elif event.key() == _Key.Key_Minus:

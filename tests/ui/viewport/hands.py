@@ -42,7 +42,7 @@ def wheel(viewport, at, notches, modifier=NO_KEY):
         here,
         QPointF(viewport.mapToGlobal(here.toPoint())),
         QPoint(),
-        QPoint(0, 120 * notches),
+        QPoint(0, round(120 * notches)),
         Qt.MouseButton.NoButton,
         modifier,
         Qt.ScrollPhase.NoScrollPhase,

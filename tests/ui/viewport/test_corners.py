@@ -26,6 +26,10 @@ def test_the_window_the_zoom_and_the_value_are_read_out():
     assert readout(a_frame(unit=""), VIEW, 57.4)[0] == "57"
 
 
+def test_a_slice_of_a_stack_is_counted():
+    assert readout(a_frame(stack=(12, 28)), VIEW, None) == ("12/28", "W 400  L 40", "118 %")
+
+
 def test_a_colour_picture_has_no_window_to_read_out():
     frame = Frame(np.zeros((4, 4, 3), np.uint8), Window(128, 256))
     assert readout(frame, VIEW, None) == ("118 %",)

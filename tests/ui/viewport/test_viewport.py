@@ -167,6 +167,38 @@ def test_the_wheel_zooms_at_the_pointer_with_ctrl_or_without(viewport):
         assert viewport.picture_point(QPointF(180, 130)) == pytest.approx(under, abs=0.5)
 
 
+def test_over_a_stack_the_wheel_scrolls_and_zooms_with_ctrl(qtbot, viewport):
+    viewport.show_frame(a_frame(stack=(12, 28)), REGIONS)
+    before = viewport.view.zoom
+    with qtbot.waitSignal(viewport.slice_asked) as down:
+        wheel(viewport, (180, 130), -1)
+    with qtbot.waitSignal(viewport.slice_asked) as up:
+        wheel(viewport, (180, 130), 2)
+    assert (down.args, up.args, viewport.view.zoom) == ([1], [-2], before)
+    with qtbot.assertNotEmitted(viewport.slice_asked):
+        wheel(viewport, (180, 130), 1, Qt.KeyboardModifier.ControlModifier)
+    assert viewport.view.zoom > before
+
+
+def test_a_touch_pad_scrolls_a_slice_when_its_parts_make_a_whole_notch(qtbot, viewport):
+    viewport.show_frame(a_frame(stack=(12, 28)), REGIONS)
+    with qtbot.assertNotEmitted(viewport.slice_asked):
+        wheel(viewport, (180, 130), -0.5)
+    with qtbot.waitSignal(viewport.slice_asked) as asked:
+        wheel(viewport, (180, 130), -0.5)
+    assert asked.args == [1]
+
+
+@pytest.mark.parametrize(("key", "by"), [(Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)])
+def test_page_up_and_page_down_scroll_a_stack_and_nothing_else(qtbot, viewport, key, by):
+    with qtbot.assertNotEmitted(viewport.slice_asked):
+        qtbot.keyClick(viewport, key)
+    viewport.show_frame(a_frame(stack=(12, 28)), REGIONS)
+    with qtbot.waitSignal(viewport.slice_asked) as asked:
+        qtbot.keyClick(viewport, key)
+    assert asked.args == [by]
+
+
 def test_a_right_click_that_does_not_drag_asks_for_the_menu(qtbot, viewport):
     with qtbot.waitSignal(viewport.context_menu_asked) as asked:
         qtbot.mouseClick(viewport, RIGHT, pos=QPoint(50, 60))

@@ -1,0 +1,143 @@
+"""The families of lesions that are drawn in a stack of CT slices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from atlas.domain.plate import Modality
+from atlas.imaging.recipes.family import FamilySpec, share
+from atlas.imaging.recipes.parameters import Choice, Landmark, Number, Parameter
+
+
+def _family(meaning: str, parameters: dict[str, Parameter], *regions: str) -> FamilySpec:
+    return FamilySpec(meaning, parameters, {Modality.CT: regions}, in_stacks=True)
+
+
+def _placed() -> dict[str, Parameter]:
+    """The parameters that say where a lesion lies."""
+    return {
+        "at": Landmark("the landmark it lies at"),
+        "x": Number(-150, 150, 0, "mm", "right of the landmark as seen, the patient's left"),
+        "y": Number(-150, 150, 0, "mm", "behind the landmark"),
+        "z": Number(-150, 150, 0, "mm", "below the landmark, towards the feet"),
+    }
+
+
+STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
+    {
+        "nuclear-calcification": _family(
+            "mineral in the nuclei of the brain and where grey meets white matter, on both sides",
+            {
+                "caudate": share(0.5, "amount in the caudate nuclei"),
+                "putamen": share(0.7, "amount in the putamina"),
+                "pallidum": share(0.9, "amount in the pallida"),
+                "thalamus": share(0.3, "amount in the thalami"),
+                "dentate": share(0.5, "amount in the dentate nuclei"),
+                "junction": share(0.0, "amount where grey meets white matter"),
+            },
+            "caudate", "putamen", "pallidum", "thalamus", "dentate", "junction",
+        ),
+        "nephrocalcinosis": _family(
+            "mineral in the pyramids of both kidneys",
+            {"amount": share(0.6, "amount of mineral")},
+            "pyramids",
+        ),
+        "aneurysm": _family(
+            "aneurysm of the aorta with a calcified rim",
+            {
+                **_placed(),
+                "size": Number(25, 120, 56, "mm", "across its widest part"),
+                "neck": Number(14, 40, 21, "mm", "across the aorta above and below"),
+                "length": Number(30, 200, 90, "mm", "from neck to neck"),
+                "extent": share(0.8, "of the wall that is calcified"),
+                "thrombus": share(0.6, "how much thrombus lines it"),
+                "crescent": share(0.0, "how dense a crescent of fresh blood in the thrombus is"),
+                "gap": Number(0, 40, 0, "mm", "length of the gap in its rim"),
+                "gap_at": Number(-180, 180, 30, "degrees", "of the gap, 0 patient's left, 90 back"),
+                "leak": share(0.0, "blood in the fat beside and behind it"),
+            },
+            "rim", "lumen", "crescent", "gap", "haematoma",
+        ),
+        "hydatid-cyst": _family(
+            "cyst with a calcified wall, its content solid",
+            {
+                **_placed(),
+                "size": Number(15, 150, 64, "mm", "across"),
+                "wall": Number(0.8, 10, 2.6, "mm", "thickness of the wall"),
+                "extent": share(0.9, "of the wall that is calcified"),
+                "content": share(0.3, "mineral in the folded membranes inside"),
+            },
+            "wall", "content",
+        ),
+        "organ-lines": _family(
+            "calcified septa and capsule of the liver, like the shell of a turtle",
+            {
+                **_placed(),
+                "cell": Number(12, 60, 27, "mm", "of liver between two septa"),
+                "thickness": Number(0.6, 4, 1.5, "mm", "of a septum"),
+                "extent": share(0.6, "of the septa that are calcified"),
+                "capsule": share(0.8, "mineral in the capsule"),
+            },
+            "septa", "capsule",
+        ),
+        "wall-line": _family(
+            "line of calcium in the wall of the bladder, and in the ureters",
+            {
+                **_placed(),
+                "extent": share(0.85, "of the wall that is calcified"),
+                "ureters": share(0.8, "mineral in the walls of the ureters"),
+            },
+            "line", "ureters",
+        ),
+        "calcified-collection": _family(
+            "cold abscess with flecks of calcium and fragments of bone",
+            {
+                **_placed(),
+                "bone": Landmark("the middle of the vertebral body it comes from"),
+                "breadth": Number(12, 120, 52, "mm", "across"),
+                "depth": Number(12, 120, 46, "mm", "from front to back"),
+                "height": Number(20, 300, 110, "mm", "from top to bottom"),
+                "calcification": share(0.5, "amount of mineral"),
+                "destruction": share(0.5, "how much of the vertebral body is lost"),
+            },
+            "abscess", "calcium", "fragments",
+        ),
+        "granulomas": _family(
+            "small calcified nodules in a layer: injection granulomas",
+            {
+                **_placed(),
+                "count": Number(1, 40, 5, "", "how many"),
+                "size": Number(3, 40, 13, "mm", "across the largest"),
+                "spread_x": Number(2, 200, 50, "mm", "of the group, across"),
+                "spread_y": Number(2, 200, 14, "mm", "of the group, front to back"),
+                "spread_z": Number(2, 200, 60, "mm", "of the group, down"),
+            },
+            "nodules",
+        ),
+        "nodal-clumps": _family(
+            "a group of lymph nodes with mineral in them",
+            {
+                **_placed(),
+                "count": Number(1, 20, 5, "", "how many nodes"),
+                "size": Number(5, 50, 17, "mm", "across the largest"),
+                "calcification": share(0.6, "amount of mineral"),
+                "pattern": Choice(
+                    ("mulberry", "eggshell", "punctate"), "mulberry", "how the mineral lies"
+                ),
+            },
+            "nodes", "calcium",
+        ),
+        "sedimentation": _family(
+            "tumoral calcinosis: loculi with mineral settled under fluid",
+            {
+                **_placed(),
+                "size": Number(20, 160, 74, "mm", "across the mass"),
+                "loculi": Number(3, 60, 26, "", "how many loculi"),
+                "sediment": share(0.45, "of a loculus that the sediment fills"),
+                "density": share(0.6, "of the sediment"),
+            },
+            "mass", "fluid", "sediment",
+        ),
+    }
+)  # fmt: skip

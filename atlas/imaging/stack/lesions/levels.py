@@ -1,0 +1,56 @@
+"""Tumoral calcinosis: loculi in which mineral has settled under fluid, with a level."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from atlas.imaging.simulate.choice import Choice
+from atlas.imaging.simulate.shapes import coverage
+from atlas.imaging.simulate.tissue import Tissue
+from atlas.imaging.stack.bed import Bed, Regions, soft, solid_noise
+
+_WALL = Tissue(56, 0, 0, 0, hu_grain=4)
+_FLUID = Tissue(24, 0, 0, 0, hu_grain=3)
+_PLACES, _SHAPE = 1, 2
+
+
+def lay(bed: Bed, choice: Choice) -> Regions:
+    """A lobulated mass of `size` mm round a landmark; the patient lies on the back."""
+    middle, size = bed.spot(choice), choice.value("size")
+    reach = size * 0.75 + 6
+    if abs(middle.below) > reach:
+        return {}
+    grid = bed.around(middle, reach)
+    noise = solid_noise(grid, choice.random(_SHAPE), 3.0, middle.below, reach)
+    nearest = np.full(grid.shape, 50, np.float32)
+    sediment, fluid = nearest.copy(), nearest.copy()
+    share = choice.value("sediment")
+    for x, y, z, radius in _loculi(choice, size):
+        below = middle.below - z
+        if abs(below) >= radius:
+            continue
+        flat = float(np.sqrt(radius**2 - below**2))
+        away = np.hypot(grid.x - x, grid.y - y) - np.float32(flat) + noise * np.float32(0.9)
+        level = grid.y - np.float32(y + flat * (1 - 2 * share))
+        np.minimum(sediment, np.maximum(away + 1.2, -level), out=sediment)
+        np.minimum(fluid, np.maximum(away + 1.2, level), out=fluid)
+        np.minimum(nearest, away, out=nearest)
+    if nearest.min() > 0:
+        return {}
+    bed.canvas.paint(grid, coverage(nearest, 1.0), _WALL, noise)
+    bed.canvas.paint(grid, coverage(fluid, 0.8), _FLUID, noise)
+    dense = 300 + 420 * choice.value("density")
+    bed.canvas.mineralise(grid, coverage(sediment, 0.8) * dense * (1 + 0.16 * noise))
+    flecks = soft(noise, 1.1, 1.8) * coverage(nearest + 1, 1.0) * (1 - coverage(fluid, 1.0))
+    bed.canvas.mineralise(grid, flecks * np.float32(dense * 0.5))
+    return {"mass": (grid, nearest), "fluid": (grid, fluid), "sediment": (grid, sediment)}
+
+
+def _loculi(choice: Choice, size: float) -> list[tuple[float, float, float, float]]:
+    """Balls that touch: x, y, z towards the feet, radius, in mm."""
+    random = choice.random(_PLACES)
+    found = []
+    for _ in range(int(choice.value("loculi"))):
+        x, y, z = (random.normal(0, size * 0.23, 3)).clip(-size * 0.42, size * 0.42).tolist()
+        found.append((x, y, z, float(size * random.uniform(0.1, 0.22))))
+    return found

@@ -1,0 +1,81 @@
+"""From a recipe to the frame of one slice: the body, the lesions in it, the scanner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from atlas.domain.plate import Simulated
+from atlas.imaging.frame import Frame, Ring
+from atlas.imaging.recipes.objections import FAMILIES, regions_of
+from atlas.imaging.recipes.views import VIEWS
+from atlas.imaging.simulate.canvas import Canvas
+from atlas.imaging.simulate.choice import Choice
+from atlas.imaging.simulate.contours import rings_of
+from atlas.imaging.simulate.grid import Grid
+from atlas.imaging.simulate.scanner import ct_ink
+from atlas.imaging.stack.bed import Bed, Regions
+from atlas.imaging.stack.lesions import (
+    aneurysm,
+    clumps,
+    collection,
+    deposits,
+    hydatid,
+    levels,
+    lines,
+    nodules,
+)
+from atlas.imaging.stack.scanning import scanned
+from atlas.imaging.stack.volume import Volume, attenuation, resized, volume
+
+_NOISE = {"brain-ct": 2.6}  # HU; a head is scanned with more dose than a trunk
+_USUAL_NOISE = 11.0
+
+_LAID: Mapping[str, Callable[[Bed, Choice], Regions]] = MappingProxyType(
+    {
+        "nuclear-calcification": deposits.lay_nuclei,
+        "nephrocalcinosis": deposits.lay_pyramids,
+        "aneurysm": aneurysm.lay,
+        "hydatid-cyst": hydatid.lay,
+        "organ-lines": lines.lay_organ,
+        "wall-line": lines.lay_wall,
+        "calcified-collection": collection.lay,
+        "granulomas": nodules.lay,
+        "nodal-clumps": clumps.lay,
+        "sedimentation": levels.lay,
+    }
+)
+
+
+def ct_slice(source: Simulated, size: int) -> Frame:
+    """The slice of a sound recipe, `size` columns or rows, whichever are more.
+
+    Raises AtlasError when the slice of the background is missing or damaged.
+    """
+    body = volume(source.view, source.slice or 1)
+    bed, regions = laid(source, body, size)
+    noise = _NOISE.get(source.view, _USUAL_NOISE)
+    values = scanned(bed.canvas.channels[0], bed.canvas.grid.pitch, noise, source.seed, body.number)
+    rings = {name: outlined(regions, name) for name in regions_of(source)}
+    view = VIEWS[source.view]
+    stack = (body.number, body.facts.slices)
+    return Frame(values, view.window, view.unit, bed.canvas.grid.pitch, rings, ("R", "A"), stack)
+
+
+def laid(source: Simulated, body: Volume, size: int) -> tuple[Bed, tuple[Regions, ...]]:
+    """The slice with its lesions, not yet scanned, and the regions of each lesion."""
+    columns, rows = body.facts.size
+    grown = size / max(columns, rows)
+    grid = Grid(0, 0, body.grid.pitch / grown, round(columns * grown), round(rows * grown))
+    canvas = Canvas(grid, (resized(attenuation(body, source.seed), grid),), ct_ink, is_ct=True)
+    bed = Bed(canvas, body)
+    regions = tuple(
+        _LAID[one.family](bed, Choice(FAMILIES[one.family].settled(one), source.seed, number))
+        for number, one in enumerate(source.lesions)
+    )
+    return bed, regions
+
+
+def outlined(regions: tuple[Regions, ...], name: str) -> tuple[Ring, ...]:
+    """The outlines of one region, of every lesion that has it."""
+    return tuple(ring for found in regions if name in found for ring in rings_of(*found[name]))

@@ -1,0 +1,59 @@
+"""What a stack of CT slices is: a map of labels a slice, and the names of places in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+Place = Sequence[float]
+
+
+@dataclass(frozen=True)
+class Slices:
+    """The pixels of a stack: x to the patient's left, y to the back, z to the feet, in mm.
+
+    The middle of the first slice lies at z = `top`; the picture's middle at x = 0, y = `middle`.
+    """
+
+    columns: int
+    rows: int
+    count: int
+    pitch: float
+    spacing: float
+    top: float = 0.0
+    middle: float = 0.0
+
+    @property
+    def x(self) -> np.ndarray:
+        """The middle of each column, as one row."""
+        return ((np.arange(self.columns) + 0.5 - self.columns / 2) * self.pitch)[None, :]
+
+    @property
+    def y(self) -> np.ndarray:
+        """The middle of each row, as one column."""
+        return ((np.arange(self.rows) + 0.5 - self.rows / 2) * self.pitch + self.middle)[:, None]
+
+    @property
+    def z(self) -> np.ndarray:
+        """The middle of each slice."""
+        return self.top + np.arange(self.count) * self.spacing
+
+    def seen(self, place: Place) -> tuple[float, float, float]:
+        """Column and row, from the top left corner, and slice, from the first, of a place."""
+        x, y, z = place
+        column = x / self.pitch + self.columns / 2
+        row = (y - self.middle) / self.pitch + self.rows / 2
+        return column, row, (z - self.top) / self.spacing
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A healthy part of the body: `labels` is slices x rows x columns of numbers of `names`."""
+
+    slices: Slices
+    names: Sequence[str]
+    labels: np.ndarray
+    landmarks: Mapping[str, Place]
+    courses: Mapping[str, Sequence[Place]] = field(default_factory=dict)
