@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from atlas.domain.library import CategoryId
+from atlas.domain.plate import Simulated
+from atlas.imaging.recipes.views import VIEWS
 
 COUNTS = {
     CategoryId.LOCALIZED: 17,
@@ -52,3 +54,12 @@ def test_second_places_are_pages_of_another_category(workspace):
     for category in workspace.library.contents:
         for page in category.also:
             assert workspace.library.shelfmark(page).category.id is not category.id
+
+
+def test_a_computed_plate_says_of_itself_what_its_view_is(workspace):
+    for page in workspace.library:
+        for plate in page.plates:
+            if isinstance(plate.source, Simulated):
+                view = VIEWS[plate.source.view]
+                told = (plate.modality, plate.side or view.side)
+                assert told == (view.modality, view.side), (page.id, plate.id)
