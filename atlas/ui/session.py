@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from atlas.domain.library import Library
@@ -65,6 +67,12 @@ class Session(QObject):
         return self.page.plate(self.place.plate) if self.page and self.place else None
 
     @property
+    def sought(self) -> StatementId | None:
+        """The sign that the reader was sent to, of those that plates of the page may show."""
+        said = self.page.statements() if self.page and self.place and self.place.statement else ()
+        return next((s.id for s in said if self.place and s.text == self.place.statement), None)
+
+    @property
     def can_go_back(self) -> bool:
         return self._at > 0
 
@@ -73,16 +81,22 @@ class Session(QObject):
         return self._at + 1 < len(self._trail)
 
     def go(self, place: Place) -> None:
-        """Move to `place`, forgetting any places that lay ahead. An unknown page is no place."""
+        """Move to `place`, forgetting any places that lay ahead. An unknown page is no place.
+
+        The trail keeps one step a page. To be sent to a sentence is a move, even if the reader
+        was sent there before.
+        """
         if place.page not in self.library:
             return
-        before = None if self.previewing else self.place  # to settle on a preview is a move
+        sent = self.previewing or place.statement  # to settle on a preview is a move as well
+        before = None if sent else self.place
         self._preview = None
         if not self._trail or place.page != self._trail[self._at].page:
             self._trail[self._at + 1 :] = [place]
             self._at = len(self._trail) - 1
-        elif place.plate is not None:
-            self._trail[self._at] = place
+        else:
+            here = self._trail[self._at]
+            self._trail[self._at] = replace(place, plate=place.plate or here.plate)
         self._tell(before)
 
     def open(self, page: PageId) -> None:
@@ -90,10 +104,10 @@ class Session(QObject):
         self.go(Place(page))
 
     def look_at(self, plate: PlateId) -> None:
-        """Turn to another plate of the same page; the trail keeps one step a page."""
+        """Turn to another plate of the same page, of which the same sentence stays in mind."""
         if self.place and self.place.plate != plate:
             before = self.place
-            turned = Place(before.page, plate)
+            turned = replace(before, plate=plate)
             if self._preview:
                 self._preview = turned
             else:
@@ -168,3 +182,4 @@ class Session(QObject):
         if self.place is not None and self.place != before:
             self.light(None)
             self.place_changed.emit(self.place)
+            self.light(self.sought)

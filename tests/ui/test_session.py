@@ -112,3 +112,32 @@ def test_choosing_a_sign_lights_it_and_brings_it_into_sight(session):
     session.choose_sign(StatementId("edge"))
     assert session.lit == "edge"
     assert chosen == ["edge"]
+
+
+def test_to_be_sent_to_a_sentence_again_is_a_move(session, heard):
+    sent = Place(GOUT, statement="Something is seen.")
+    session.go(sent)
+    session.go(sent)
+    assert heard == [GOUT, GOUT]
+    assert not session.can_go_back
+
+
+def test_to_open_the_page_that_is_read_forgets_the_sentence_but_not_the_plate(qapp):
+    session = a_session(a_library(a_page("gout", "Gout", plates=(a_plate("a"), a_plate("b")))))
+    session.go(Place(GOUT, PlateId("b"), "Something is seen."))
+    session.open(GOUT)
+    assert session.place == Place(GOUT, PlateId("b"))
+
+
+def test_the_sentence_stays_while_the_plates_are_turned(qapp):
+    session = a_session(a_library(a_page("gout", "Gout", plates=(a_plate("a"), a_plate("b")))))
+    session.go(Place(GOUT, PlateId("a"), "Something is seen."))
+    session.look_at(PlateId("b"))
+    assert session.place == Place(GOUT, PlateId("b"), "Something is seen.")
+
+
+def test_the_sign_that_the_reader_was_sent_to_is_lit_wherever_it_is_shown(session):
+    session.go(Place(GOUT, statement="Overhanging edge of the erosion."))
+    assert session.lit == "overhanging-edge"
+    session.go(Place(CPPD, statement="A dense ring."))
+    assert session.lit is None

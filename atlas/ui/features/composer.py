@@ -34,6 +34,8 @@ from atlas.ui.kit.theme import Look
 
 SIGN = QTextFormat.Property.UserProperty + 1
 """Block property: the id of the sign that the sentence states."""
+SAID = SIGN + 1
+"""Block property: the text of the statement that stands there, as its page has it."""
 OURS = "atlas:"
 """What every link begins with that stays in the atlas; no text of a page can make one."""
 LABEL_WIDTH, LONG_LABEL_WIDTH = 92, 124
@@ -188,10 +190,10 @@ class Composer:
         self._block(above=0)
         self._write(text, self.style(colour, 12))
 
-    def cell(self, statement: Statement, above: int = 0) -> None:
-        """A statement in a cell."""
+    def cell(self, statement: Statement, above: int = 0, said: str = "") -> None:
+        """A statement in a cell; `said` is its text in the page where that is another."""
         self._block(above=above)
-        self.prose(statement)
+        self.prose(statement, said=said)
 
     def sign(self, statement: Statement, mark: Mark | None, above: int) -> None:
         """A sign; with a mark, a square before it and a sentence that lights up with its region."""
@@ -243,8 +245,11 @@ class Composer:
 
     # Words
 
-    def prose(self, statement: Statement, size: float = 13) -> None:
-        """A statement at the cursor, its marks resolved."""
+    def prose(self, statement: Statement, size: float = 13, said: str = "") -> None:
+        """A statement at the cursor, its marks resolved, in a block that can be found by it."""
+        block = self.cursor.blockFormat()
+        block.setProperty(SAID, said or statement.text)
+        self.cursor.setBlockFormat(block)
         for span in spans(statement.text):
             match span:
                 case Words(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Slot
@@ -30,6 +31,7 @@ class FeaturePanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._place: Place | None = None
         self._written: tuple[Page, Plate | None, Look, bool] | None = None
         self._whole = False
         self._rest: Callable[[], None] | None = None
@@ -76,7 +78,7 @@ class FeaturePanel(QWidget):
     # What it hears
 
     @Slot(Place)
-    def _show(self, _place: Place) -> None:
+    def _show(self, place: Place) -> None:
         page = self._session.page
         if self._written is None or self._written[0] is not page:
             self._whole = False
@@ -84,6 +86,19 @@ class FeaturePanel(QWidget):
             self.text.verticalScrollBar().setValue(0)
         else:
             self._write()
+        self.text.seek(place.statement)
+        if not self._only_turned(place):
+            self.text.bring_sought_into_sight()
+        self._place = place
+
+    def _only_turned(self, place: Place) -> bool:
+        """Whether the reader has only turned to another plate, and reads where they are."""
+        before = self._place
+        return (
+            before is not None
+            and before.plate != place.plate
+            and replace(before, plate=place.plate) == place
+        )
 
     @Slot(Look)
     def _dress(self, look: Look) -> None:

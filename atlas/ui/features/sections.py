@@ -204,12 +204,16 @@ class PageWriter:
         label = self._library.vocabulary.label
         names = [label(Axis.LABORATORY, row.test) for row in self._page.laboratory]
         rows = [
-            (self._label(name), self._cells([_value(row)]))
+            (self._label(name), self._measured(row))
             for name, row in zip(names, self._page.laboratory, strict=True)
         ]
         if rows:
             self._to.heading("Laboratory")
             self._to.rows(rows, label=self._to.column(names), ruled=True)
+
+    def _measured(self, row: LaboratoryRow) -> Callable[[], None]:
+        said = row.note.text if row.note else ""
+        return lambda: self._to.cell(_value(row), said=said)
 
     def _classification(self) -> None:
         rows = self._page.classification

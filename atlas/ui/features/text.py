@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -18,13 +20,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit
 
 from atlas.domain.plate import StatementId
-from atlas.ui.features.composer import SIGN
+from atlas.ui.features.composer import SAID, SIGN
 from atlas.ui.kit.focus import by_keyboard, focus_ring
 from atlas.ui.kit.style import restyle
 from atlas.ui.kit.theme import Look
 
 PADDING = 22
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
+_TINT = 0.16  # of the highlight colour, under the sentence that was sought
+_HIGH = 1 / 3  # of the sight: where that sentence stands when it was scrolled to
 WIDEST = 572  # pixels at 100 %: about 68 characters of the body text beside a label
 
 
@@ -38,6 +42,7 @@ class PageText(QTextBrowser):
         super().__init__()
         self._look = look
         self._lit: StatementId | None = None
+        self._sought = ""
         self._hovered: StatementId | None = None
         self.setObjectName("pageText")
         self.setAccessibleName("Features of the page")
@@ -57,6 +62,24 @@ class PageText(QTextBrowser):
         self._set_margins(document)
         self.setDocument(document)
 
+    # The sentence that the reader was sent to
+
+    def seek(self, statement: str) -> None:
+        """Mark a sentence, given as its page has it, until another is sought; none without text."""
+        self._sought = statement
+        self.viewport().update()
+
+    def bring_sought_into_sight(self) -> None:
+        """Scroll to the marked sentence, with what stands before it in sight, and announce it."""
+        if blocks := self._blocks_with(SAID, self._sought):
+            self._show_whole(blocks)
+            bar, top = self.verticalScrollBar(), self._rectangle(blocks[0]).top()
+            wanted = self.viewport().height() * _HIGH
+            if bar.value() and not 0 < top < wanted:
+                bar.setValue(round(bar.value() + top - wanted))
+            said = QAccessibleAnnouncementEvent(self, blocks[0].text().strip())
+            QAccessible.updateAccessibility(said)
+
     # The lit sentence
 
     def light(self, sign: StatementId | None) -> None:
@@ -67,11 +90,9 @@ class PageText(QTextBrowser):
 
     def bring_into_sight(self, sign: StatementId) -> None:
         """Scroll as little as needed to see the sentence of a sign."""
-        blocks = self._blocks_of(sign)
+        blocks = self._blocks_with(SIGN, sign)
         if blocks:
-            self.setTextCursor(QTextCursor(blocks[-1]))
-            self.setTextCursor(QTextCursor(blocks[0]))
-            self.ensureCursorVisible()
+            self._show_whole(blocks)
 
     def bring_reference_into_sight(self, number: int) -> None:
         """Scroll to a reference by its number; references are the last section."""
@@ -92,10 +113,11 @@ class PageText(QTextBrowser):
             return StatementId(sign)
         return None
 
-    def _blocks_of(self, sign: StatementId) -> list[QTextBlock]:
-        found, block = [], self.document().begin()
-        while block.isValid():
-            if block.blockFormat().property(SIGN) == sign:
+    def _blocks_with(self, kind: int, wanted: str) -> list[QTextBlock]:
+        """The blocks whose property of that kind has that text, whatever its capitals."""
+        found, block, wanted = [], self.document().begin(), wanted.casefold()
+        while wanted and block.isValid():
+            if (block.blockFormat().property(kind) or "").casefold() == wanted:
                 found.append(block)
             block = block.next()
         return found
@@ -144,15 +166,21 @@ class PageText(QTextBrowser):
     # What Qt asks
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._lit:
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour("selection"))
-            for block in self._blocks_of(self._lit):
-                painter.drawRoundedRect(self._rectangle(block).adjusted(-8, -1, 6, 2), 4, 4)
-            painter.end()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("selection"))
+        for block in self._blocks_with(SIGN, self._lit or ""):
+            painter.drawRoundedRect(self._around(block), 4, 4)
+        tint = self._look.colour("highlight")
+        tint.setAlphaF(_TINT)
+        painter.setBrush(tint)
+        sought = self._blocks_with(SAID, self._sought)
+        for block in sought:
+            painter.drawRoundedRect(self._around(block), 4, 4)
+        painter.end()
         super().paintEvent(event)
+        self._bar_beside(sought)
         self._frame_link()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -192,6 +220,26 @@ class PageText(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_margins(self.document())
+
+    def _show_whole(self, blocks: list[QTextBlock]) -> None:
+        """Scroll as little as needed to see all of them, or the first if there is no room."""
+        end = QTextCursor(blocks[-1])
+        end.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self.setTextCursor(end)
+        self.setTextCursor(QTextCursor(blocks[0]))
+        self.ensureCursorVisible()
+
+    def _around(self, block: QTextBlock) -> QRectF:
+        return self._rectangle(block).adjusted(-8, -1, 6, 2)
+
+    def _bar_beside(self, blocks: list[QTextBlock]) -> None:
+        """What marks a sentence for those who do not see the tint, or where a box lies over it."""
+        painter = QPainter(self.viewport())
+        for block in blocks:
+            around = self._around(block)
+            around.setWidth(3)
+            painter.fillRect(around, self._look.colour("accent"))
+        painter.end()
 
     def _frame_link(self) -> None:
         """The outline of the link the keyboard has come to, over the dots that Qt draws."""

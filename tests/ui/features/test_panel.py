@@ -21,8 +21,11 @@ from atlas.domain.page import (
     Step,
     TermId,
 )
+from atlas.domain.place import Place
 from atlas.domain.plate import PlateId, Region, Simulated, StatementId
 from atlas.domain.vocabulary import Term, Vocabulary
+from atlas.search.passages import passages_of
+from atlas.ui.features.composer import SAID
 from atlas.ui.features.panel import FeaturePanel
 from tests.builders import a_library, a_page, a_plate, a_session, a_sign, a_statement
 
@@ -405,3 +408,50 @@ def test_another_page_begins_at_its_top(opened):
     panel.text.verticalScrollBar().setValue(900)
     session.open(PageId("cppd"))
     assert panel.text.verticalScrollBar().value() == 0
+
+
+def a_long_page(name="gout"):
+    many = tuple(a_statement(f"Sentence {number} of many that follow.") for number in range(200))
+    return a_page(name, name.title(), pitfalls=many, plates=(a_plate("a"), a_plate("b")))
+
+
+def tops_of_marked(panel):
+    text = panel.text
+    return [text._rectangle(block).top() for block in text._blocks_with(SAID, text._sought)]
+
+
+def test_the_sentence_that_was_sought_is_scrolled_to_and_marked_until_the_reader_moves_on(opened):
+    panel, session = opened(a_long_page(), a_long_page("other"))
+    session.go(Place(PageId("other"), statement="Sentence 120 of many that follow."))
+    (top,) = tops_of_marked(panel)
+    assert 0 < top < panel.text.viewport().height() / 2
+    marked = panel.text.grab().toImage()
+    session.open(PageId("other"))
+    assert tops_of_marked(panel) == []
+    assert panel.text.grab().toImage() != marked
+
+
+def test_a_sentence_that_is_seen_already_is_not_scrolled_to(opened):
+    panel, session = opened(a_long_page())
+    session.go(Place(PageId("gout"), statement="A dense ring."))
+    assert len(tops_of_marked(panel)) == 1
+    assert panel.text.verticalScrollBar().value() == 0
+
+
+def test_the_marked_sentence_stays_and_nothing_scrolls_while_plates_are_turned(opened):
+    panel, session = opened(a_long_page())
+    session.go(Place(PageId("gout"), PlateId("a"), "Sentence 120 of many that follow."))
+    panel.text.verticalScrollBar().setValue(30)
+    session.look_at(PlateId("b"))
+    assert panel.text.verticalScrollBar().value() == 30
+    assert len(tops_of_marked(panel)) == 1
+
+
+def test_every_sentence_that_search_can_send_to_stands_in_the_text(opened, workspace):
+    session = a_session(workspace.library)
+    panel = FeaturePanel(session)
+    for page in workspace.library:
+        session.open(page.id)
+        for passage in passages_of(page, workspace.library):
+            if passage.statement and not passage.why.startswith("picture"):
+                assert panel.text._blocks_with(SAID, passage.statement), passage
