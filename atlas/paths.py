@@ -39,6 +39,11 @@ class Paths:
         return self.config / "settings.json"
 
     @property
+    def searches(self) -> Path:
+        """What the reader has searched for lately."""
+        return self.config / "searches.json"
+
+    @property
     def state(self) -> Path:
         """Sizes and places of the window: losing it costs nothing."""
         return self.config / "state.ini"

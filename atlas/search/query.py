@@ -128,7 +128,8 @@ class Hit:
 
     `place` opens it at the sentence that is quoted. `where` is its category and group in
     words, `why` what made it a hit, and the spans are first and last-plus-one character of
-    what to highlight.
+    what to highlight. `apart` is what sets the page apart, its first key feature; nothing where
+    the snippet says so.
     """
 
     place: Place
@@ -140,6 +141,8 @@ class Hit:
     spans: Spans
     score: float
     why: str
+    apart: str = ""
+    must_not_miss: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from atlas.domain.library import Shelfmark
 from atlas.domain.page import Page
 from atlas.domain.place import Place
 from atlas.domain.prose import plain
+from atlas.search.passages import Passage
 from atlas.search.query import Hit, Spans
 from atlas.search.ranking import Rank
 from atlas.search.words import terms, words_of
@@ -39,7 +40,14 @@ def hit_of(page: Page, shelf: Shelfmark, rank: Rank, wanted: frozenset[str], why
         spans=spans,
         score=round(rank.score, 3),
         why=why,
+        apart=_apart(page, quote),
+        must_not_miss=page.must_not_miss,
     )
+
+
+def _apart(page: Page, quote: Passage | None) -> str:
+    first = page.key_features[0].text if page.key_features else ""
+    return "" if quote and quote.statement == first else plain(first)
 
 
 def found_in(text: str, wanted: frozenset[str]) -> Spans:

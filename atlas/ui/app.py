@@ -17,6 +17,7 @@ from atlas import settings as choices
 from atlas.domain.errors import AtlasError
 from atlas.domain.page import PageId
 from atlas.domain.place import Place
+from atlas.searches import RecentSearches
 from atlas.settings import Settings
 from atlas.ui.commands import install
 from atlas.ui.kit.icons import emblem
@@ -51,7 +52,8 @@ class Atlas:
             self._tasks,
             self._searching,
             frame_of,
-            workspace.find,
+            workspace,
+            RecentSearches(workspace.paths.searches),
             workspace.problems,
         )
         dress(application, self.session.look)  # after the panels are put together: each change of

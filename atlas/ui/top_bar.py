@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 from atlas.domain.place import Place
 from atlas.ui.kit.elided import ElidedLabel
 from atlas.ui.kit.theme import Look
-from atlas.ui.search.panel import SearchBox
+from atlas.ui.search.box import SearchBox
 from atlas.ui.session import Session
 
 HEIGHT = 46

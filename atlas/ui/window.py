@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 
 from atlas.domain.errors import Problem
 from atlas.domain.place import Place
+from atlas.searches import RecentSearches
 from atlas.settings import LARGEST_TEXT, SMALLEST_TEXT
 from atlas.ui.about.first_start import NoticeStrip
 from atlas.ui.body import Body, Sizes
@@ -19,8 +20,9 @@ from atlas.ui.browse.panel import BrowsePanel
 from atlas.ui.features.panel import FeaturePanel
 from atlas.ui.kit.tasks import Tasks
 from atlas.ui.kit.theme import THEMES
-from atlas.ui.search.controller import Find, SearchController
-from atlas.ui.search.panel import SearchBox, SearchPanel
+from atlas.ui.search.box import SearchBox
+from atlas.ui.search.controller import Finder, SearchController
+from atlas.ui.search.panel import SearchPanel
 from atlas.ui.session import Session
 from atlas.ui.side_buttons import SideButtons
 from atlas.ui.status_line import HEIGHT as STATUS_HEIGHT
@@ -66,7 +68,8 @@ class Window(QMainWindow):
         tasks: Tasks,
         searching: Tasks,
         load: Load,
-        find: Find,
+        finder: Finder,
+        searches: RecentSearches,
         problems: tuple[Problem, ...] = (),
     ) -> None:
         super().__init__()
@@ -74,8 +77,8 @@ class Window(QMainWindow):
         self.session = session
         self.contents = BrowsePanel(session)
         self.search_box = SearchBox(session.look)
-        self.controller = SearchController(find, searching)
-        self.results = SearchPanel(session, self.controller, self.search_box)
+        self.controller = SearchController(finder, searching)
+        self.results = SearchPanel(session, self.controller, self.search_box, searches)
         self.viewer = ViewerPanel(session, tasks, load)
         self.features = FeaturePanel(session)
         self.features.setObjectName("features")
@@ -114,7 +117,7 @@ class Window(QMainWindow):
         session.noticed.connect(self.status.say)
         session.look_changed.connect(self.search_box.dress)
         session.look_changed.connect(self._size_bars)
-        self.results.active_changed.connect(self._show_results)
+        self.results.shown_changed.connect(self._show_results)
         self.results.done.connect(self._leave_search)
         self.notice_strip.read.connect(self._keep_notice_read)
         self.notice_strip.setVisible(not session.settings.notice_read)
@@ -140,6 +143,10 @@ class Window(QMainWindow):
     def focus_search(self) -> None:
         self.search_box.setFocus()
         self.search_box.selectAll()
+
+    def focus_chips(self) -> None:
+        """To what narrows the search, where there is any."""
+        self.results.focus_chips()
 
     def focus_contents(self) -> None:
         """To the contents, even from the results of a search."""
@@ -227,6 +234,7 @@ class Window(QMainWindow):
         right = ("view.theme",)
         self.top_bar.show_actions([actions[i] for i in left], [actions[i] for i in right], menu)
         self.top_bar.dress(self.session.look)
+        self.results.put_in_order()
         self.viewer.set_actions(
             [actions[f"image.{name}"] for name in _PRESETS],
             [actions[f"image.{name}"] if name else None for name in _BUTTONS],
@@ -274,10 +282,13 @@ class Window(QMainWindow):
         self.status.setFixedHeight(max(STATUS_HEIGHT, self.session.look.px(STATUS_HEIGHT)))
 
     @Slot(bool)
-    def _show_results(self, active: bool) -> None:
-        self.left.setCurrentWidget(self.results if active else self.contents)
-        if active:
+    def _show_results(self, shown: bool) -> None:
+        self.left.setCurrentWidget(self.results if shown else self.contents)
+        focus = QApplication.focusWidget()
+        if shown:
             self.body.show_contents(True)
+        elif focus and not self.left.isAncestorOf(focus):
+            self.body.close_drawer()
 
     @Slot()
     def _leave_search(self) -> None:

@@ -10,19 +10,14 @@ from bench.notes import noted
 
 
 def figures(ground: Ground) -> Iterator[Figure]:
-    """With the pause that waits for the next key, and without it."""
+    """Each key asks at once: there is no pause for the next."""
     answer = ground.child("keys", ground.repeats.rounds)
-    bare = Series.of(answer["bare"])
-    for name, key in (
-        (f"key to results, with {answer['pause']} ms pause", "with_pause"),
-        ("key to results, without the pause", "without_pause"),
-    ):
-        yield Figure(
-            "key",
-            name,
-            "ms",
-            Series.of(answer[key]),
-            bare,
-            "list of 20 strings filled",
-            note=noted(answer, "key"),
-        )
+    yield Figure(
+        "key",
+        "key to results",
+        "ms",
+        Series.of(answer["keys"]),
+        Series.of(answer["bare"]),
+        "list of 20 strings filled",
+        note=noted(answer, "key"),
+    )

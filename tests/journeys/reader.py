@@ -3,9 +3,10 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from atlas.ui.browse.model import ROW
+from atlas.ui.features.composer import SAID
 from atlas.ui.search.model import HIT
 
 
@@ -61,6 +62,10 @@ class Reader:
         """A key in the search box."""
         self._qtbot.keyClick(self.window.search_box, key)
 
+    def presses_on(self, key: Qt.Key) -> None:
+        """A key where the focus is, as on a desk."""
+        self._qtbot.keyClick(QApplication.focusWidget(), key)
+
     def does(self, command: str) -> None:
         action = self._atlas.actions[command]
         assert action.isEnabled(), command
@@ -76,6 +81,12 @@ class Reader:
 
     def reads(self, words: str) -> bool:
         return words in self.window.features.text.toPlainText()
+
+    @property
+    def marked(self) -> list[str]:
+        """The sentences that are marked as those that the reader was sent to."""
+        text = self.window.features.text
+        return [block.text() for block in text._blocks_with(SAID, text._sought)]
 
     def is_told(self, words: str) -> bool:
         return words in self.window.status.sentence.whole

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from atlas.search.query import Answer
+from atlas.settings import Settings
+from atlas.ui.search.model import HIT
 
 
 def test_two_words_find_the_page_and_enter_opens_it(reader):
@@ -56,6 +61,123 @@ def test_the_results_are_painted_with_their_highlights(reader):
         image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
     )
     assert found
+
+
+def test_two_words_half_misspelt_a_chip_a_preview_and_back_all_by_key(reader):
+    reader.opens("Metabolic", "Other", "Gout")
+    window, box = reader.window, reader.window.search_box
+    everything = reader.searches("calcifcation knee")
+    reader.does("go.narrow")
+    reader.presses_on(Qt.Key.Key_Right)
+    reader.presses_on(Qt.Key.Key_Space)
+    reader.waits(lambda: window.results.model.rowCount() < len(everything))
+    assert ":" in box.text()
+    assert box.text().endswith("calcifcation knee")
+    reader.presses_on(Qt.Key.Key_Down)
+    reader.presses_on(Qt.Key.Key_Down)
+    hit = window.results.view.currentIndex().data(HIT)
+    reader.waits(lambda: reader.is_on(hit.title))
+    assert reader.marked
+    reader.presses_on(Qt.Key.Key_Return)
+    assert reader.is_on(hit.title)
+    assert reader.marked
+    assert window.features.text.hasFocus()
+    reader.does("go.back")
+    assert reader.is_on("Gout")
+    assert not reader.marked
+    reader.does("go.forward")
+    assert reader.marked
+    reader.does("go.search")
+    reader.key(Qt.Key.Key_Escape)
+    assert reader.is_on(hit.title)
+    assert box.text() == ""
+
+
+def test_a_chip_adds_a_filter_to_the_text_and_again_takes_it_away(reader):
+    reader.searches("rim")
+    chips, box = reader.window.results.chips, reader.window.search_box
+    chips._seen()[0].click()
+    assert box.text().startswith("category:")
+    assert box.text().endswith(" rim")
+    reader.waits(chips._seen()[0].isChecked)
+    chips._seen()[0].click()
+    assert box.text() == "rim"
+    box.undo()
+    assert box.text().startswith("category:")
+
+
+def test_a_hit_lights_the_region_of_the_sentence_that_made_it_one(reader):
+    reader.searches("rim of mineral surrounds clear centre lucent cleft")
+    reader.key(Qt.Key.Key_Return)
+    assert reader.is_on("Myositis ossificans")
+    assert reader.session.lit == "rim-clear-centre-cleft"
+    assert len(reader.marked) == 1
+
+
+def test_tab_takes_what_is_offered_and_then_leads_to_the_chips(reader):
+    reader.searches("phleb")
+    box = reader.window.search_box
+    reader.waits(lambda: box.ghost == "oliths")
+    reader.presses_on(Qt.Key.Key_Tab)
+    assert box.text() == "Phleboliths"
+    reader.waits(reader.window.results.chips.isVisible)
+    reader.presses_on(Qt.Key.Key_Tab)
+    assert reader.window.results.chips.isAncestorOf(QApplication.focusWidget())
+
+
+def test_what_was_opened_from_a_search_can_be_searched_for_again(reader):
+    window, box = reader.window, reader.window.search_box
+    reader.searches("fluid level")
+    reader.key(Qt.Key.Key_Return)
+    box.clear()
+    assert window.left.currentWidget() is window.contents
+    reader.does("go.search")
+    assert window.left.currentWidget() is window.results
+    reader.key(Qt.Key.Key_Down)
+    reader.key(Qt.Key.Key_Return)
+    assert box.text() == "fluid level"
+    assert box.hasFocus()
+
+
+def test_recent_searches_give_way_to_the_contents_and_can_be_forgotten(start):
+    reader = start(Settings(notice_read=True))
+    reader.searches("gout")
+    reader.key(Qt.Key.Key_Return)
+    reader.window.close()
+    reader = start()
+    window = reader.window
+    assert window.left.currentWidget() is window.contents
+    reader.does("go.search")
+    assert window.left.currentWidget() is window.results
+    reader.does("go.contents")
+    assert window.left.currentWidget() is window.contents
+    reader.does("go.search")
+    reader.does("go.forget")
+    assert window.left.currentWidget() is window.contents
+
+
+def test_what_was_meant_is_offered_in_a_line_that_a_key_takes(reader):
+    results, box = reader.window.results, reader.window.search_box
+    reader.searches("calcificatoin")
+    results._show_answer(Answer(meant="calcification"))
+    reader.does("go.narrow")
+    assert results.meant.hasFocus()
+    assert "calcification" in results.meant.text()
+    reader.presses_on(Qt.Key.Key_Space)
+    assert box.text() == "calcification"
+    assert box.hasFocus()
+
+
+def test_what_was_typed_can_be_typed_on_from_chips_and_rows(reader):
+    reader.searches("rim")
+    box = reader.window.search_box
+    reader.does("go.narrow")
+    reader.presses_on(Qt.Key.Key_M)
+    assert box.text() == "rimm"
+    assert box.hasFocus()
+    reader.window.results.view.setFocus()
+    reader.presses_on(Qt.Key.Key_I)
+    assert box.text() == "rimmi"
 
 
 def test_the_filter_narrows_the_contents_and_the_arrow_enters_them(reader, qtbot):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from atlas.ui.browse.model import ROW, Kind, Row
+from atlas.ui.kit.category_mark import SIDE, paint_mark
 from atlas.ui.kit.row import paint_ground
 from atlas.ui.kit.theme import Look
 
 _INDENT = {Kind.CATEGORY: 28, Kind.GROUP: 28, Kind.OVERVIEW: 28, Kind.PAGE: 44, Kind.ALSO: 44}
 _RIGHT = 12
-SQUARE = 9
 
 
 class ContentsDelegate(QStyledItemDelegate):
@@ -41,7 +41,7 @@ class ContentsDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         paint_ground(painter, area, state, self.look, can_be_chosen=row.kind.is_page)
         if row.kind is Kind.CATEGORY:
-            self._square(painter, area, row)
+            self._mark(painter, area, row)
         right = self._right(painter, area, row, index)
         self._title(painter, area, right, row, bool(state & QStyle.StateFlag.State_Selected))
         painter.restore()
@@ -51,13 +51,10 @@ class ContentsDelegate(QStyledItemDelegate):
         room = width - self.look.px(_INDENT[row.kind]) - self._note_width(row) - _RIGHT
         return QFontMetrics(self._font(row)).horizontalAdvance(row.title) <= room
 
-    def _square(self, painter: QPainter, area: QRect, row: Row) -> None:
-        side = self.look.px(SQUARE)
+    def _mark(self, painter: QPainter, area: QRect, row: Row) -> None:
         if row.category:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.look.theme.category(row.category)))
-            top = area.center().y() - side // 2 + 1
-            painter.drawRoundedRect(area.x() + self.look.px(12), top, side, side, 2, 2)
+            top = area.center().y() - self.look.px(SIDE) // 2 + 1
+            paint_mark(painter, area.x() + self.look.px(12), top, row.category, self.look)
 
     def _right(
         self,

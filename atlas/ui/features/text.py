@@ -230,7 +230,7 @@ class PageText(QTextBrowser):
         self.ensureCursorVisible()
 
     def _around(self, block: QTextBlock) -> QRectF:
-        return self._rectangle(block).adjusted(-8, -1, 6, 2)
+        return self._rectangle(block).adjusted(-8, -1, 6, 3)
 
     def _bar_beside(self, blocks: list[QTextBlock]) -> None:
         """What marks a sentence for those who do not see the tint, or where a box lies over it."""

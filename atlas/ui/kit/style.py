@@ -119,6 +119,14 @@ QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[inside="true"] { min-width: 0; min-height: 0; border: 0; padding: 0; }
 QToolButton[inside="true"]:hover { background: transparent; }
+QToolButton[link="true"] { color: @link; border-width: 2px; padding: 0 4px; min-width: 8px; }
+QToolButton[chip="true"] {
+    color: @muted; border: 1px solid @hairline; border-radius: @px11; padding: 0 8px;
+    min-width: 8px; min-height: 0; font-size: @px12;
+}
+QToolButton[chip="true"]:hover { color: @text; background: @selection; }
+QToolButton[chip="true"]:checked { color: @strong; border-color: @accent; background: transparent; }
+QToolButton[chip="true"]:focus { border: 2px solid @accent; padding: 0 7px; }
 QToolButton[crumb="true"] { color: @muted; padding: 0 3px; min-width: 8px; }
 QToolButton[crumb="true"]:hover { color: @link; background: transparent; }
 QLabel[crumb="here"] { color: @strong; font-weight: 600; }

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from atlas.search.query import Answer, Query
+from atlas.domain.errors import AtlasError
+from atlas.search.query import Answer, Completion, Query
 from atlas.ui.kit.tasks import Latest, Tasks
 
-Find = Callable[[Query], Answer]
+
+class Finder(Protocol):
+    """Whoever answers; asked on a worker, and never by two at once."""
+
+    def find(self, query: Query) -> Answer: ...
+
+    def complete(self, text: str, caret: int) -> tuple[Completion, ...]: ...
 
 
 class SearchController(QObject):
-    """Waits for a pause in the typing, asks once, and ignores late answers.
+    """Asks at every key, and ignores late answers: of what is waiting only the newest is asked.
 
-    It has no widget and no index: text comes in, answers go out, and `find` may
-    be anything that answers a query.
+    It has no widget and no index: text comes in, answers go out. There is no pause for the
+    next key, since to answer takes a fraction of the time between two.
     """
 
     answered = Signal(Answer)
+    completed = Signal(tuple)
+    """The completions of what was last typed."""
     failed = Signal(str)
 
-    def __init__(self, find: Find, tasks: Tasks, pause_ms: int = 40) -> None:
+    def __init__(self, finder: Finder, tasks: Tasks) -> None:
         super().__init__()
-        self._find = find
+        self._finder = finder
         self._answers = Latest(tasks)
+        self._completions = Latest(tasks)
         self._query = Query()
-        self._pause = QTimer(self, singleShot=True, interval=pause_ms)
-        self._pause.timeout.connect(self._ask)
 
     @Slot(str)
     def set_text(self, text: str) -> None:
@@ -38,17 +46,17 @@ class SearchController(QObject):
         if query == self._query:
             return
         self._query = query
-        self._answers.forget()
         if query:
-            self._pause.start()
+            self._answers.run(partial(self._finder.find, query), self.answered.emit, self._fail)
         else:
-            self._pause.stop()
+            self._answers.forget()
             self.answered.emit(Answer())
 
-    @Slot()
-    def _ask(self) -> None:
-        self._answers.run(
-            partial(self._find, self._query),
-            done=self.answered.emit,
-            failed=lambda error: self.failed.emit(str(error)),
-        )
+    @Slot(str, int)
+    def complete(self, text: str, caret: int) -> None:
+        """Ask what may be typed on at the caret, after what was asked before."""
+        work = partial(self._finder.complete, text, caret)
+        self._completions.run(work, self.completed.emit, self._fail)
+
+    def _fail(self, error: AtlasError) -> None:
+        self.failed.emit(str(error))

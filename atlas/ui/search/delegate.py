@@ -1,8 +1,6 @@
-"""How a hit is painted: category, title, where, and the sentence that matched."""
+"""How a row of the answer is painted: what it is, what sets it apart, and what was found in it."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -17,29 +15,44 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from atlas.search.query import Hit
+from atlas.ui.kit.category_mark import SIDE, paint_mark
 from atlas.ui.kit.row import paint_ground
 from atlas.ui.kit.theme import Look
-from atlas.ui.search.model import HIT
+from atlas.ui.search.model import CASES, HIT
 
-_LEFT, _RIGHT, _ABOVE, _BELOW = 30, 12, 8, 9
-LINES = 3  # of a snippet
+_LEFT, _RIGHT, _ABOVE, _BELOW, _MARK = 30, 12, 8, 9, 12
+_BETWEEN = 1  # pixels between the texts of a row
+_TITLE_LINES, _APART_LINES, _PROOF_LINES = 2, 2, 3
+_GRAVE = "▲"  # as on the page: it must not be missed
+_KEPT = 200  # rows whose texts stay laid out
+
+_Row = list[QTextLayout]
+_Range = QTextLayout.FormatRange
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Lays out each text once for the size and once for the paint; it parses nothing."""
+    """Lays out the texts of a row once for the size and the paints; it parses nothing."""
 
     def __init__(self, look: Look, view: QListView) -> None:
         super().__init__(view)
-        self.look = look
+        self._look = look
         self._view = view
+        self._laid: dict[tuple[Hit, int], _Row] = {}
+
+    def dress(self, look: Look) -> None:
+        """Take another look."""
+        self._look = look
+        self._laid.clear()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        hit: Hit = index.data(HIT)
-        width = self._view.viewport().width() - _LEFT - _RIGHT
-        height = sum(layout.boundingRect().height() for layout in self._layouts(hit, width))
-        return QSize(width, _ABOVE + round(height) + 2 + _BELOW)
+        hit: Hit | None = index.data(HIT)
+        width = self._view.viewport().width()
+        if hit is None:
+            return QSize(width, self._look.px(34))
+        texts = sum(layout.boundingRect().height() + _BETWEEN for layout in self._row(hit, width))
+        return QSize(width, _ABOVE + round(texts) + _BELOW)
 
     def paint(
         self,
@@ -47,101 +60,130 @@ class HitDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        hit: Hit = index.data(HIT)
+        hit: Hit | None = index.data(HIT)
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, area, option.state)
-        self._square(painter, area, hit)
-        top = float(area.top() + _ABOVE)
-        for layout in self._layouts(hit, area.width() - _LEFT - _RIGHT):
-            layout.draw(painter, QPointF(area.left() + _LEFT, top))
-            top += layout.boundingRect().height() + 1
+        if hit:
+            self._ground(painter, area, option.state)
+            self._marks(painter, area, hit)
+            self._texts(painter, area, hit)
+        else:
+            self._heading(painter, area)
         painter.restore()
 
     def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        paint_ground(painter, area, state, self.look, can_be_chosen=True)
+        paint_ground(painter, area, state, self._look, can_be_chosen=True)
         line = QRect(area.x(), area.bottom(), area.width(), 1)
-        painter.fillRect(line, self.look.colour("hairline"))
+        painter.fillRect(line, self._look.colour("hairline"))
 
-    def _square(self, painter: QPainter, area: QRect, hit: Hit) -> None:
-        side = self.look.px(9)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.look.theme.category(hit.category)))
-        painter.drawRoundedRect(
-            area.x() + 12, area.y() + _ABOVE + self.look.px(5), side, side, 2, 2
+    def _marks(self, painter: QPainter, area: QRect, hit: Hit) -> None:
+        """Before the first line its category; at its end whether it must not be missed."""
+        first = QFontMetrics(self._look.font(13)).height()
+        top = area.top() + _ABOVE + (first - self._look.px(SIDE)) / 2
+        paint_mark(painter, area.left() + _MARK, top, hit.category, self._look)
+        if hit.must_not_miss:
+            painter.setFont(self._look.font(9))
+            painter.setPen(self._look.colour("danger"))
+            line = QRect(area.left(), area.top() + _ABOVE, area.width() - _RIGHT, first)
+            ends = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(line, ends, _GRAVE)
+
+    def _texts(self, painter: QPainter, area: QRect, hit: Hit) -> None:
+        top = float(area.top() + _ABOVE)
+        for layout in self._row(hit, area.width()):
+            layout.draw(painter, QPointF(area.left() + _LEFT, top))
+            top += layout.boundingRect().height() + _BETWEEN
+
+    def _heading(self, painter: QPainter, area: QRect) -> None:
+        painter.setFont(self._look.font(11, QFont.Weight.DemiBold, spaced=True))
+        painter.setPen(self._look.colour("muted"))
+        box = area.adjusted(_MARK, 0, -_RIGHT, -self._look.px(6))
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, CASES.upper()
         )
 
-    def _layouts(self, hit: Hit, width: int) -> list[QTextLayout]:
-        bold, small, plain = (
-            self.look.font(13, QFont.Weight.DemiBold),
-            self.look.font(11),
-            self.look.font(12),
-        )
-        where = f"{hit.where} · {hit.why}"
-        layouts = [
-            self._laid(hit.title, bold, "strong", width, 2, hit.title_spans),
-            self._laid(where, small, "faint", width, 2),
-        ]
-        if hit.snippet:
-            layouts.append(self._laid(hit.snippet, plain, "muted", width, LINES, hit.spans))
-        return layouts
+    def _row(self, hit: Hit, width: int) -> _Row:
+        """The texts of a row from top to bottom."""
+        if (hit, width) not in self._laid:
+            if len(self._laid) >= _KEPT:
+                self._laid.clear()
+            self._laid[hit, width] = self._lay(hit, width - _LEFT - _RIGHT)
+        return self._laid[hit, width]
 
-    def _laid(
-        self,
-        text: str,
-        font: QFont,
-        colour: str,
-        width: int,
-        lines: int,
-        marked: Sequence[tuple[int, int]] = (),
-    ) -> QTextLayout:
-        """A text in at most so many lines; where it is longer, it ends in an ellipsis."""
-        layout = self._broken(text, font, colour, width, lines, marked)
-        last = layout.lineAt(layout.lineCount() - 1)
-        end = last.textStart() + last.textLength()
-        if end >= len(text):
-            return layout
-        rest = text[last.textStart() :]
-        tail = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 4)
-        whole = text[: last.textStart()] + tail
-        kept = [(begin, stop) for begin, stop in marked if stop < len(whole)]
-        return self._broken(whole, font, colour, width, lines, kept)
+    def _lay(self, hit: Hit, width: int) -> _Row:
+        look = self._look
+        bold, plain = look.font(13, QFont.Weight.DemiBold), look.font(12)
+        beside = look.px(14) if hit.must_not_miss else 0
+        bright = look.colour("highlight")
+        title = [_range(0, len(hit.title), look.colour("strong"))]
+        title += [_lit(span, bright) for span in hit.title_spans]
+        row = [_laid_out(hit.title, bold, title, width - beside, _TITLE_LINES)]
+        if hit.apart:
+            all_of_it = [_range(0, len(hit.apart), look.colour("text"))]
+            row.append(_laid_out(hit.apart, plain, all_of_it, width, _APART_LINES))
+        why, proof = proof_of(hit)
+        if why or proof:
+            formats = [
+                _range(0, len(why), look.colour("faint")),
+                _range(len(why), len(proof), look.colour("muted")),
+            ]
+            spans = hit.spans if proof else ()
+            formats += [_lit((a + len(why), b + len(why)), bright) for a, b in spans]
+            row.append(_laid_out(why + proof, plain, formats, width, _PROOF_LINES))
+        return row
 
-    def _broken(
-        self,
-        text: str,
-        font: QFont,
-        colour: str,
-        width: int,
-        lines: int,
-        marked: Sequence[tuple[int, int]],
-    ) -> QTextLayout:
-        layout = QTextLayout(text, font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        ink, bright = self.look.colour(colour), self.look.colour("highlight")
-        found = [_range(begin, end, bright, QFont.Weight.DemiBold) for begin, end in marked]
-        layout.setFormats([_range(0, len(text), ink, None), *found])
-        layout.beginLayout()
-        top = 0.0
-        for _ in range(lines):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(max(width, 1))
-            line.setPosition(QPointF(0, top))
-            top += line.height() * 1.15
-        layout.endLayout()
+
+def proof_of(hit: Hit) -> tuple[str, str]:
+    """Why it is there, and the words of the page that say so; nothing that is seen already."""
+    if hit.apart and not hit.spans:
+        seen = hit.why in ("title", "nearest title")
+        return ("" if seen else hit.why[:1].upper() + hit.why[1:], "")
+    kind, _, name = hit.why.partition(" of ")
+    why = kind if name and hit.snippet.startswith(name) else hit.why
+    return f"{why[:1].upper()}{why[1:]} · ", hit.snippet
+
+
+def _laid_out(text: str, font: QFont, formats: list[_Range], width: int, lines: int) -> QTextLayout:
+    """A text in at most so many lines; where it is longer, it ends in an ellipsis."""
+    layout = _broken(text, font, formats, width, lines)
+    last = layout.lineAt(layout.lineCount() - 1)
+    if last.textStart() + last.textLength() >= len(text):
         return layout
+    rest = text[last.textStart() :]
+    tail = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 4)
+    return _broken(text[: last.textStart()] + tail, font, formats, width, lines)
 
 
-def _range(
-    begin: int, end: int, colour: QColor, weight: QFont.Weight | None
-) -> QTextLayout.FormatRange:
-    style = QTextCharFormat()
-    style.setForeground(colour)
-    if weight is not None:
-        style.setFontWeight(weight)
+def _broken(text: str, font: QFont, formats: list[_Range], width: int, lines: int) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.setFormats(formats)
+    layout.beginLayout()
+    top = 0.0
+    for _ in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, top))
+        top += line.height() * 1.15
+    layout.endLayout()
+    return layout
+
+
+def _range(start: int, length: int, colour: QColor) -> _Range:
+    form = QTextCharFormat()
+    form.setForeground(colour)
     marked = QTextLayout.FormatRange()
-    marked.start, marked.length, marked.format = begin, end - begin, style
+    marked.start, marked.length, marked.format = start, length, form
+    return marked
+
+
+def _lit(span: tuple[int, int], colour: QColor) -> _Range:
+    """A word that was found: brighter, and heavier for those who do not see the colour."""
+    marked = _range(span[0], span[1] - span[0], colour)
+    form = marked.format
+    form.setFontWeight(QFont.Weight.DemiBold)
+    marked.format = form
     return marked

@@ -1,4 +1,4 @@
-"""The hits as Qt wants to hear them."""
+"""The answer as Qt wants to hear it: pages first, and teaching cases below under a heading."""
 
 from __future__ import annotations
 
@@ -6,36 +6,57 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from atlas.search.query import Hit
+from atlas.search.query import Answer, Hit
+from atlas.ui.kit.elided import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole
+"""The hit of a row; None for the heading of the cases."""
+CASES = "Teaching cases"
 
 
 class HitModel(QAbstractListModel):
-    """Hits, best first; fifty at most, so the whole is replaced by each answer."""
+    """Hits, best first; fifty of each kind at most, so each answer replaces the whole."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._hits: tuple[Hit, ...] = ()
+        self._rows: tuple[Hit | None, ...] = ()
 
-    def set_hits(self, hits: tuple[Hit, ...]) -> None:
+    def set_answer(self, answer: Answer) -> None:
         self.beginResetModel()
-        self._hits = hits
+        heading = (None,) if answer.cases else ()
+        self._rows = (*answer.hits, *heading, *answer.cases)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._hits)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self._rows[index.row()] is None:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        hit = self._hits[index.row()]
+        hit = self._rows[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return hit.title
-            case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return f"{hit.where}. {hit.snippet}"
             case Qt.ItemDataRole.UserRole:
                 return hit
+            case Qt.ItemDataRole.DisplayRole:
+                return hit.title if hit else CASES
+            case Qt.ItemDataRole.AccessibleDescriptionRole if hit:
+                return described(hit)
+            case Qt.ItemDataRole.ToolTipRole if hit:
+                return plain_tip(" · ".join(_filed(hit)))
         return None
+
+
+def described(hit: Hit) -> str:
+    """A hit as it is spoken: all that its row shows, and what its marks stand for."""
+    return ". ".join(filter(None, (*_filed(hit), hit.why, hit.snippet, hit.apart)))
+
+
+def _filed(hit: Hit) -> tuple[str, ...]:
+    """What the two marks of a row stand for."""
+    return (hit.where, "must not be missed") if hit.must_not_miss else (hit.where,)

@@ -1,118 +1,108 @@
-"""The one search box, and the results that stand in the place of the contents."""
+"""What was found, in the place of the contents: chips to narrow it, and rows to open."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from itertools import pairwise
 
-from atlas.search.query import Answer, Hit
-from atlas.ui.kit.icons import icon
-from atlas.ui.kit.line import ClearableLine
-from atlas.ui.kit.row import MOVES
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from atlas.search.query import Answer, Choice, Hit, Query, with_filter, without_filter
+from atlas.searches import RecentSearches
 from atlas.ui.kit.theme import Look
+from atlas.ui.search.box import ENTER, SearchBox, written
+from atlas.ui.search.chips import Chips
 from atlas.ui.search.controller import SearchController
 from atlas.ui.search.delegate import HitDelegate
 from atlas.ui.search.model import HIT, HitModel
+from atlas.ui.search.recent import RecentPanel
 from atlas.ui.session import Session
 
 PREVIEW_MS = 120
+_SEEN_AT_ONCE = 16  # rows, on a high screen
 
 
-class SearchBox(ClearableLine):
-    """Text goes in; arrows, Enter and Esc are passed on to the results."""
+class SearchPanel(QStackedWidget):
+    """The answer to what stands in the box; recent searches while nothing stands in it.
 
-    moved = Signal(object)
-    opened = Signal()
-    left = Signal()
-
-    def __init__(self, look: Look) -> None:
-        self._glass = QLabel()
-        self._hint = QLabel("Ctrl K")
-        super().__init__(look, "Search pages, findings, abbreviations")
-        self.setObjectName("searchBox")
-        self.setAccessibleName("Search")
-        self.setMaxLength(2000)
-        for label in (self._glass, self._hint):
-            label.setParent(self)
-            label.setProperty("quiet", True)
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def dress(self, look: Look) -> None:
-        side = look.px(18)
-        drawn = icon("search", look.theme.muted, look.theme.muted)
-        self._glass.setPixmap(drawn.pixmap(QSize(side, side), self.devicePixelRatio()))
-        super().dress(look)
-
-    def at_left(self) -> int:
-        return self._glass.sizeHint().width() + 5
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in MOVES:
-            self.moved.emit(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _arrange(self) -> None:
-        super()._arrange()
-        self._hint.adjustSize()
-        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        room = self.width() - words - self.at_left() - 40
-        self._hint.setVisible(not self.text() and room > self._hint.width())
-        self._glass.adjustSize()
-        right = self.width() - self._hint.width() - 10
-        self._hint.move(right, (self.height() - self._hint.height()) // 2)
-        self._glass.move(11, (self.height() - self._glass.height()) // 2)
-
-
-class SearchPanel(QWidget):
-    """The results of what stands in the box, while something stands there.
-
-    `active_changed` tells whether the results are to be seen in the contents' place.
+    The text of the box is all there is to know of a search: chips and suggestions only edit it.
     """
 
-    active_changed = Signal(bool)
+    shown_changed = Signal(bool)
+    """Whether there is something to be seen in the contents' place."""
     done = Signal()
     """The reader has opened a hit, or has turned away from the search."""
 
-    def __init__(self, session: Session, controller: SearchController, box: SearchBox) -> None:
+    def __init__(
+        self,
+        session: Session,
+        controller: SearchController,
+        box: SearchBox,
+        searches: RecentSearches,
+    ) -> None:
         super().__init__()
         self._session = session
         self._box = box
+        self._searches = searches
         self.model = HitModel()
         self.view = _HitView(session.look, self.model)
+        self.chips = Chips(session.look)
+        self.meant = QToolButton()
+        self.recent = RecentPanel(searches, session.look)
         self._says = QLabel()
+        self._meant = ""
+        self._fresh = False
+        self._preview = QTimer(self, singleShot=True, interval=PREVIEW_MS)
+        self._lay_out()
+        self._listen(controller)
+
+    def _lay_out(self) -> None:
         self._says.setProperty("quiet", True)
-        self._says.setContentsMargins(14, 12, 14, 10)
+        self._says.setContentsMargins(12, 9, 12, 7)
         self._says.setWordWrap(True)
         self._says.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
+        self.meant.setProperty("link", True)
+        self.meant.hide()
+        answer = QWidget()
+        column = QVBoxLayout(answer)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._says)
+        column.addWidget(self.meant, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.chips)
         column.addWidget(self.view, 1)
+        self.addWidget(answer)
+        self.addWidget(self.recent)
         self.setFocusProxy(self.view)
-        self._fresh = False
-        self._preview = QTimer(self, singleShot=True, interval=PREVIEW_MS)
+
+    def _listen(self, controller: SearchController) -> None:
+        box = self._box
         self._preview.timeout.connect(self._show_current)
         box.textChanged.connect(controller.set_text)
         box.textChanged.connect(self._typed)
+        box.wondered.connect(controller.complete)
         box.moved.connect(self._move)
         box.opened.connect(self._open)
         box.left.connect(self.leave)
+        box.focus_changed.connect(self._recall)
         controller.answered.connect(self._show_answer)
+        controller.completed.connect(box.offer)
         controller.failed.connect(self._explain)
+        self.chips.taken.connect(self._narrow)
+        self.chips.left.connect(self._leave_chips)
+        self.meant.clicked.connect(self._take_meant)
+        self.meant.installEventFilter(self)
+        self.recent.chosen.connect(box.put)
+        self.recent.cleared.connect(self._recall)
         self.view.clicked.connect(self._open)
         self.view.selectionModel().currentChanged.connect(self._moved)
         self.view.installEventFilter(self)
-        session.look_changed.connect(self.view.dress)
+        self._session.look_changed.connect(self._dress)
 
     @property
     def active(self) -> bool:
+        """Whether something is asked."""
         return bool(self._box.text().strip())
 
     def leave(self) -> None:
@@ -122,18 +112,47 @@ class SearchPanel(QWidget):
         self._session.end_preview()
         self.done.emit()
 
+    def focus_chips(self) -> None:
+        """To what mends or narrows the search, by key."""
+        if not self.meant.isHidden():
+            self.meant.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.chips.focus()
+
+    def put_in_order(self) -> None:
+        """The round of the Tab key: box, suggestion, chips, rows."""
+        for first, then in pairwise((self._box, self.meant, self.chips.more, self.view)):
+            self.setTabOrder(first, then)
+
     # From the box
 
-    @Slot(str)
-    def _typed(self, _text: str) -> None:
-        self.active_changed.emit(self.active)
+    @Slot()
+    def _typed(self) -> None:
+        self._show_or_hide()
         if not self.active:
             self._session.end_preview()
+
+    @Slot()
+    def _recall(self) -> None:
+        """An empty box that has the focus, or has lost it, brings recent searches or hides them."""
+        if not self.active:
+            self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        """The answer, or what was searched for lately, or neither."""
+        recalls = not self.active and self._box.hasFocus() and self.recent.refresh()
+        if self.active:
+            self.setCurrentIndex(0)
+        elif recalls:
+            self.setCurrentWidget(self.recent)
+        self.shown_changed.emit(self.active or recalls)
 
     @Slot(object)
     def _move(self, event: QKeyEvent) -> None:
         """The first arrow down shows the first hit, which is chosen but not yet looked at."""
-        if self._fresh and event.key() == Qt.Key.Key_Down:
+        if not self.active:
+            self.recent.step(event)
+        elif self._fresh and event.key() == Qt.Key.Key_Down:
             self._moved()
         else:
             self.view.keyPressEvent(event)
@@ -141,9 +160,11 @@ class SearchPanel(QWidget):
 
     @Slot()
     def _open(self) -> None:
-        hit = self._current() or self._first()
-        if hit:
+        if not self.active:
+            self._box.put(self.recent.current)
+        elif hit := self._current() or self._first():
             self._preview.stop()
+            self._searches.keep(self._box.text())
             self._session.go(hit.place)
             self.done.emit()
 
@@ -155,24 +176,45 @@ class SearchPanel(QWidget):
 
     @Slot(Answer)
     def _show_answer(self, answer: Answer) -> None:
-        hits = answer.hits
         self._preview.stop()
-        self.model.set_hits(hits)
+        self.model.set_answer(answer)
         self.view.setCurrentIndex(self.model.index(0))
         self._preview.stop()
         self._fresh = True
-        if not hits:
-            self._says.setText("Nothing in the atlas holds these words." if self.active else "")
-        else:
-            count = f"{answer.total} {'page' if answer.total == 1 else 'pages'}"
-            near = "Nothing holds these words; nearest titles:"
-            self._says.setText(near if answer.nearest else count)
+        self._says.setText(_said_of(answer) if self.active else "")
+        self.meant.setVisible(bool(answer.meant))
+        self.meant.setText(f"Did you mean {answer.meant}?".replace("&", "&&"))
+        self._meant = answer.meant
+        self.chips.show_facets(answer.facets)
         self.view.scrollToTop()
 
     @Slot(str)
     def _explain(self, sentence: str) -> None:
         """A failure arrives as words; the last good hits stay."""
         self._says.setText(sentence)
+
+    # What edits the box
+
+    @Slot(Choice)
+    def _narrow(self, choice: Choice) -> None:
+        text = self._box.text()
+        stands = choice.filter in Query.parse(text).filters
+        self._box.put((without_filter if stands else with_filter)(text, choice.filter))
+
+    @Slot()
+    def _take_meant(self) -> None:
+        self._box.put(self._meant)
+        self._box.setFocus()
+
+    @Slot(QKeyEvent)
+    def _leave_chips(self, event: QKeyEvent) -> None:
+        """Keys that mean nothing to a chip: down to the rows, up to the box, words into it."""
+        if event.key() == Qt.Key.Key_Down:
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Up:
+            self._box.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._type_on(event)
 
     # What it shows
 
@@ -189,20 +231,45 @@ class SearchPanel(QWidget):
     def _first(self) -> Hit | None:
         return self.model.index(0).data(HIT) if self.model.rowCount() else None
 
+    @Slot(Look)
+    def _dress(self, look: Look) -> None:
+        self.view.dress(look)
+        self.chips.dress(look)
+        self.recent.dress(look)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Typing goes on in the box, wherever among the results the focus is."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if written(event):
+                event.accept()  # no letter is a command of the image here
+                return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.view and event.key() in ENTER:
                 self._open()
                 return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.leave()
-                return True
-            if event.text().isprintable() and event.text():
-                self._box.setFocus()
-                self._box.insert(event.text())
+            if self._type_on(event):
                 return True
         return super().eventFilter(watched, event)
+
+    def _type_on(self, event: QKeyEvent) -> bool:
+        """Esc turns away, and what can be written is written in the box."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return True
+        if letters := written(event):
+            self._box.setFocus()
+            self._box.insert(letters)
+            return True
+        return False
+
+
+def _said_of(answer: Answer) -> str:
+    """What there is, in a line."""
+    if answer.nearest:
+        return "Nothing holds these words. Nearest pages:"
+    if not answer.hits and not answer.cases:
+        return "Nothing in the atlas holds these words."
+    return f"{answer.total} {'page' if answer.total == 1 else 'pages'}"
 
 
 class _HitView(QListView):
@@ -214,6 +281,8 @@ class _HitView(QListView):
         self.setAccessibleName("Results")
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # what is seen first is laid out first
+        self.setBatchSize(_SEEN_AT_ONCE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
@@ -224,5 +293,5 @@ class _HitView(QListView):
 
     @Slot(Look)
     def dress(self, look: Look) -> None:
-        self._delegate.look = look
+        self._delegate.dress(look)
         self.doItemsLayout()

@@ -6,7 +6,6 @@ import sys
 from bench.bare import BESIDE, SIZE
 from bench.painting import PaintWait, is_painted, settle
 from bench.running import a_running_atlas
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 
@@ -22,7 +21,6 @@ STRINGS = [f"Result {at}: some words about what was found on this page" for at i
 application, atlas = a_running_atlas()
 window = atlas.window
 box, results = window.search_box, window.results
-pause = window.controller.findChild(QTimer)
 came = [False]
 window.controller.answered.connect(lambda _: came.__setitem__(0, True))
 wait, bare_wait = PaintWait(type(results.view)), PaintWait(QListWidget)
@@ -49,9 +47,8 @@ def fill():
     bare.addItems(STRINGS)
 
 
-def type_all(pause_ms):
+def type_all():
     """Type every query; milliseconds of each key, and of the bare list after it."""
-    pause.setInterval(pause_ms)
     keys, bares = [], []
     for query in QUERIES:
         box.setFocus()
@@ -69,16 +66,13 @@ def type_all(pause_ms):
     return keys, bares
 
 
-asked = pause.interval()
-type_all(0)  # fonts and glyphs are warm afterwards
-rounds = [(type_all(asked), type_all(0)) for _ in range(int(sys.argv[1]))]
+type_all()  # fonts and glyphs are warm afterwards
+rounds = [type_all() for _ in range(int(sys.argv[1]))]
 print(
     json.dumps(
         {
-            "pause": asked,
-            "with_pause": [value for paused, _ in rounds for value in paused[0]],
-            "without_pause": [value for _, quick in rounds for value in quick[0]],
-            "bare": [value for both in rounds for _, bares in both for value in bares],
+            "keys": [value for keys, _ in rounds for value in keys],
+            "bare": [value for _, bares in rounds for value in bares],
             "painted": all(painted),
         }
     )
