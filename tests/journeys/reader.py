@@ -5,9 +5,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from atlas.search.query import Query
 from atlas.ui.browse.model import ROW
 from atlas.ui.features.composer import SAID
-from atlas.ui.search.model import HIT
+from atlas.ui.search.model import SEEN_AT_ONCE
 
 
 class Reader:
@@ -51,12 +52,12 @@ class Reader:
     def searches(self, text: str) -> list[str]:
         """Type into the search box and read the titles found."""
         self.does("go.search")
-        box, model = self.window.search_box, self.window.results.model
-        box.clear()
-        with self._qtbot.waitSignal(self.window.controller.answered, timeout=10000):
-            self._qtbot.keyClicks(box, text)
-            self._qtbot.waitUntil(lambda: model.rowCount() > 0, timeout=10000)
-        return [model.index(row).data(HIT).title for row in range(model.rowCount())]
+        self.window.search_box.clear()
+        self._qtbot.keyClicks(self.window.search_box, text)
+        answer = self._atlas._workspace.find(Query.parse(text))
+        wanted = [hit.title for hit in answer.hits]
+        self.waits(lambda: self.found == wanted[:SEEN_AT_ONCE])  # half of the text is answered too
+        return wanted
 
     def key(self, key: Qt.Key) -> None:
         """A key in the search box."""
@@ -83,6 +84,12 @@ class Reader:
         return words in self.window.features.text.toPlainText()
 
     @property
+    def found(self) -> list[str]:
+        """The titles among the results, from top to bottom."""
+        model = self.window.results.model
+        return [model.index(row).data() for row in range(model.rowCount())]
+
+    @property
     def marked(self) -> list[str]:
         """The sentences that are marked as those that the reader was sent to."""
         text = self.window.features.text
@@ -93,6 +100,10 @@ class Reader:
 
     def waits_for_the_picture(self) -> None:
         self._qtbot.waitUntil(lambda: self.window.viewer.has_picture, timeout=20000)
+
+    def waits_a_moment(self) -> None:
+        """What is put off until nothing else is to do."""
+        QApplication.processEvents()
 
     def waits(self, until) -> None:
         self._qtbot.waitUntil(until, timeout=10000)

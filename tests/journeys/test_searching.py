@@ -66,11 +66,11 @@ def test_the_results_are_painted_with_their_highlights(reader):
 def test_two_words_half_misspelt_a_chip_a_preview_and_back_all_by_key(reader):
     reader.opens("Metabolic", "Other", "Gout")
     window, box = reader.window, reader.window.search_box
-    everything = reader.searches("calcifcation knee")
+    reader.searches("calcifcation knee")
     reader.does("go.narrow")
     reader.presses_on(Qt.Key.Key_Right)
     reader.presses_on(Qt.Key.Key_Space)
-    reader.waits(lambda: window.results.model.rowCount() < len(everything))
+    reader.waits(window.results.chips._seen()[0].isChecked)
     assert ":" in box.text()
     assert box.text().endswith("calcifcation knee")
     reader.presses_on(Qt.Key.Key_Down)
@@ -166,6 +166,15 @@ def test_what_was_meant_is_offered_in_a_line_that_a_key_takes(reader):
     reader.presses_on(Qt.Key.Key_Space)
     assert box.text() == "calcification"
     assert box.hasFocus()
+
+
+def test_the_last_hit_can_be_reached_by_key(reader):
+    titles = reader.searches("calcification")
+    for _ in range(len(titles)):
+        reader.key(Qt.Key.Key_PageDown)
+        reader.waits_a_moment()
+    assert reader.found == titles
+    assert reader.window.results.view.currentIndex().data() == titles[-1]
 
 
 def test_what_was_typed_can_be_typed_on_from_chips_and_rows(reader):

@@ -114,10 +114,10 @@ class PageText(QTextBrowser):
         return None
 
     def _blocks_with(self, kind: int, wanted: str) -> list[QTextBlock]:
-        """The blocks whose property of that kind has that text, whatever its capitals."""
-        found, block, wanted = [], self.document().begin(), wanted.casefold()
+        """The blocks whose property of that kind is that text."""
+        found, block = [], self.document().begin()
         while wanted and block.isValid():
-            if (block.blockFormat().property(kind) or "").casefold() == wanted:
+            if block.blockFormat().property(kind) == wanted:
                 found.append(block)
             block = block.next()
         return found

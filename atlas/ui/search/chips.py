@@ -51,6 +51,7 @@ class Chips(QWidget):
         self._lines = FEW
         self._wide = False
         self.more = _Chip(self)
+        self.more.setText("More")
         self.more.clicked.connect(self._show_more)
         self.setAccessibleName("Narrow the search")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

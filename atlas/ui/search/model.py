@@ -15,21 +15,39 @@ HIT = Qt.ItemDataRole.UserRole
 CASES = "Teaching cases"
 
 
+SEEN_AT_ONCE = 16
+"""Rows that a view is given at first: more than find room, on a high screen too."""
+
+
 class HitModel(QAbstractListModel):
-    """Hits, best first; fifty of each kind at most, so each answer replaces the whole."""
+    """Hits, best first; fifty of each kind at most, so each answer replaces the whole.
+
+    A view lays out every row that it is given, so those that nobody has scrolled to wait.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Hit | None, ...] = ()
+        self._given = 0
 
     def set_answer(self, answer: Answer) -> None:
         self.beginResetModel()
         heading = (None,) if answer.cases else ()
         self._rows = (*answer.hits, *heading, *answer.cases)
+        self._given = min(SEEN_AT_ONCE, len(self._rows))
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._given
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._given < len(self._rows)
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self.beginInsertRows(QModelIndex(), self._given, len(self._rows) - 1)
+            self._given = len(self._rows)
+            self.endInsertRows()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self._rows[index.row()] is None:

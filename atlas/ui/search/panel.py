@@ -20,7 +20,6 @@ from atlas.ui.search.recent import RecentPanel
 from atlas.ui.session import Session
 
 PREVIEW_MS = 120
-_SEEN_AT_ONCE = 16  # rows, on a high screen
 
 
 class SearchPanel(QStackedWidget):
@@ -63,6 +62,7 @@ class SearchPanel(QStackedWidget):
         self._says.setWordWrap(True)
         self._says.setTextFormat(Qt.TextFormat.PlainText)
         self.meant.setProperty("link", True)
+        self.meant.setText("Did you mean")
         self.meant.hide()
         answer = QWidget()
         column = QVBoxLayout(answer)
@@ -281,8 +281,6 @@ class _HitView(QListView):
         self.setAccessibleName("Results")
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)  # what is seen first is laid out first
-        self.setBatchSize(_SEEN_AT_ONCE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from atlas.search.query import Answer
-from atlas.ui.search.model import CASES, HIT, HitModel
+from atlas.ui.search.model import CASES, HIT, SEEN_AT_ONCE, HitModel
 from tests.ui.search.test_controller import a_hit
 
 
@@ -43,3 +43,13 @@ def test_what_the_marks_of_a_row_stand_for_is_said_in_words(qapp):
     for words in (said, tip):
         assert "Metabolic" in words
         assert "must not be missed" in words
+
+
+def test_rows_that_nobody_has_scrolled_to_wait(qapp):
+    model = HitModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_answer(Answer(tuple(a_hit(f"page {number}") for number in range(50))))
+    assert model.rowCount() == SEEN_AT_ONCE
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == 50
+    assert not model.canFetchMore(QModelIndex())
