@@ -20,7 +20,7 @@ from atlas.ui.kit.row import paint_ground
 from atlas.ui.kit.theme import Look
 from atlas.ui.search.model import CASES, HIT
 
-_LEFT, _RIGHT, _ABOVE, _BELOW, _MARK = 30, 12, 8, 9, 12
+_RIGHT, _ABOVE, _BELOW, _MARK, _AFTER_MARK = 12, 8, 9, 12, 9
 _BETWEEN = 1  # pixels between the texts of a row
 _TITLE_LINES, _APART_LINES, _PROOF_LINES = 2, 2, 3
 _GRAVE = "▲"  # as on the page: it must not be missed
@@ -72,6 +72,11 @@ class HitDelegate(QStyledItemDelegate):
             self._heading(painter, area)
         painter.restore()
 
+    @property
+    def _left(self) -> int:
+        """Where the texts begin, behind the mark."""
+        return _MARK + self._look.px(SIDE) + _AFTER_MARK
+
     def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         paint_ground(painter, area, state, self._look, can_be_chosen=True)
         line = QRect(area.x(), area.bottom(), area.width(), 1)
@@ -92,7 +97,7 @@ class HitDelegate(QStyledItemDelegate):
     def _texts(self, painter: QPainter, area: QRect, hit: Hit) -> None:
         top = float(area.top() + _ABOVE)
         for layout in self._row(hit, area.width()):
-            layout.draw(painter, QPointF(area.left() + _LEFT, top))
+            layout.draw(painter, QPointF(area.left() + self._left, top))
             top += layout.boundingRect().height() + _BETWEEN
 
     def _heading(self, painter: QPainter, area: QRect) -> None:
@@ -108,7 +113,7 @@ class HitDelegate(QStyledItemDelegate):
         if (hit, width) not in self._laid:
             if len(self._laid) >= _KEPT:
                 self._laid.clear()
-            self._laid[hit, width] = self._lay(hit, width - _LEFT - _RIGHT)
+            self._laid[hit, width] = self._lay(hit, width - self._left - _RIGHT)
         return self._laid[hit, width]
 
     def _lay(self, hit: Hit, width: int) -> _Row:

@@ -6,7 +6,16 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from atlas.search.query import Answer, Choice, Hit, Query, with_filter, without_filter
 from atlas.searches import RecentSearches
@@ -58,18 +67,24 @@ class SearchPanel(QStackedWidget):
 
     def _lay_out(self) -> None:
         self._says.setProperty("quiet", True)
-        self._says.setContentsMargins(12, 9, 12, 7)
+        self._says.setContentsMargins(6, 0, 12, 0)
+        self._says.setMinimumHeight(self._session.look.px(28))
         self._says.setWordWrap(True)
         self._says.setTextFormat(Qt.TextFormat.PlainText)
         self.meant.setProperty("link", True)
         self.meant.setText("Did you mean")
+        self.meant.setMinimumWidth(24)
+        self.meant.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.meant.hide()
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 4, 0, 4)
+        head.addWidget(self.meant)
+        head.addWidget(self._says, 1)
         answer = QWidget()
         column = QVBoxLayout(answer)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._says)
-        column.addWidget(self.meant, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(head)
         column.addWidget(self.chips)
         column.addWidget(self.view, 1)
         self.addWidget(answer)
@@ -182,11 +197,19 @@ class SearchPanel(QStackedWidget):
         self._preview.stop()
         self._fresh = True
         self._says.setText(_said_of(answer) if self.active else "")
-        self.meant.setVisible(bool(answer.meant))
-        self.meant.setText(f"Did you mean {answer.meant}?".replace("&", "&&"))
-        self._meant = answer.meant
+        self._offer_meant(answer.meant)
         self.chips.show_facets(answer.facets)
         self.view.scrollToTop()
+
+    def _offer_meant(self, meant: str) -> None:
+        """One quiet line, in which the filters are left out; the count gives it the first place."""
+        self._meant = words = meant
+        for wanted in Query.parse(meant).filters:
+            words = without_filter(words, wanted)
+        self.meant.setVisible(bool(meant))
+        self.meant.setText(f"Did you mean {words.strip()}?".replace("&", "&&"))
+        side = Qt.AlignmentFlag.AlignRight if meant else Qt.AlignmentFlag.AlignLeft
+        self._says.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     @Slot(str)
     def _explain(self, sentence: str) -> None:
@@ -246,6 +269,12 @@ class SearchPanel(QStackedWidget):
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if watched is self.view and event.key() in ENTER:
                 self._open()
+                return True
+            if watched is self.meant and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+                self.chips.focus()
+                return True
+            if watched is self.meant and event.key() in ENTER:
+                self._take_meant()
                 return True
             if self._type_on(event):
                 return True
