@@ -27,7 +27,9 @@ IN_PLACE = (
     ("Pan the picture", "Arrows"),
     ("Zoom the picture", "+, -"),
     ("Another plate, in the film strip", "Left, Right"),
+    ("Complete what is typed", "Tab, Right"),
     ("Look at results or pages", "Up, Down"),
+    ("Narrow the search by a chip", "Arrows, Space"),
     ("Open what is looked at", "Enter"),
     ("Back to what was read before", "Esc"),
 )

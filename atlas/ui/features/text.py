@@ -27,7 +27,6 @@ from atlas.ui.kit.theme import Look
 
 PADDING = 22
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
-_TINT = 0.16  # of the highlight colour, under the sentence that was sought
 _HIGH = 1 / 3  # of the sight: where that sentence stands when it was scrolled to
 WIDEST = 572  # pixels at 100 %: about 68 characters of the body text beside a label
 
@@ -169,15 +168,12 @@ class PageText(QTextBrowser):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("selection"))
-        for block in self._blocks_with(SIGN, self._lit or ""):
-            painter.drawRoundedRect(self._around(block), 4, 4)
-        tint = self._look.colour("highlight")
-        tint.setAlphaF(_TINT)
-        painter.setBrush(tint)
+        lit = self._blocks_with(SIGN, self._lit or "")
         sought = self._blocks_with(SAID, self._sought)
-        for block in sought:
-            painter.drawRoundedRect(self._around(block), 4, 4)
+        for blocks, tint in ((lit, "selection"), (sought, "sought")):
+            painter.setBrush(self._look.colour(tint))
+            for block in blocks:
+                painter.drawRoundedRect(self._around(block), 4, 4)
         painter.end()
         super().paintEvent(event)
         self._bar_beside(sought)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase
 from atlas.domain.library import CategoryId
 from atlas.imaging import colours
 
+_SOUGHT = 0.1  # more would take from what is faint the contrast that it must have
 FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 
 
@@ -37,6 +38,16 @@ class Theme(NamedTuple):
     highlight: str
     danger: str
     categories: tuple[str, str, str, str, str]
+
+    @property
+    def sought(self) -> str:
+        """The ground of the sentence that was sought: the panel, with some of the highlight."""
+        ground, bright = QColor(self.panel), QColor(self.highlight)
+        return QColor.fromRgbF(
+            ground.redF() + (bright.redF() - ground.redF()) * _SOUGHT,
+            ground.greenF() + (bright.greenF() - ground.greenF()) * _SOUGHT,
+            ground.blueF() + (bright.blueF() - ground.blueF()) * _SOUGHT,
+        ).name()
 
     def category(self, category: CategoryId) -> str:
         """The muted colour of a category; it never stands without the word or a mark."""

@@ -24,6 +24,7 @@ _RIGHT, _ABOVE, _BELOW, _MARK, _AFTER_MARK = 12, 8, 9, 12, 9
 _BETWEEN = 1  # pixels between the texts of a row
 _TITLE_LINES, _APART_LINES, _PROOF_LINES = 2, 2, 3
 _GRAVE = "▲"  # as on the page: it must not be missed
+_PLAIN = ("title", "nearest title", "synonym", "abbreviation", "related name")  # said by the words
 _KEPT = 200  # rows whose texts stay laid out
 
 _Row = list[QTextLayout]
@@ -142,8 +143,9 @@ class HitDelegate(QStyledItemDelegate):
 def proof_of(hit: Hit) -> tuple[str, str]:
     """Why it is there, and the words of the page that say so; nothing that is seen already."""
     if hit.apart and not hit.spans:
-        seen = hit.why in ("title", "nearest title")
-        return ("" if seen else hit.why[:1].upper() + hit.why[1:], "")
+        return ("" if hit.why in _PLAIN else hit.why[:1].upper() + hit.why[1:], "")
+    if hit.why in _PLAIN:
+        return "", hit.snippet
     kind, _, name = hit.why.partition(" of ")
     why = kind if name and hit.snippet.startswith(name) else hit.why
     return f"{why[:1].upper()}{why[1:]} · ", hit.snippet

@@ -54,7 +54,7 @@ class SearchPanel(QStackedWidget):
         self._box = box
         self._searches = searches
         self.model = HitModel()
-        self.view = _HitView(session.look, self.model)
+        self.view = HitView(session.look, self.model)
         self.chips = Chips(session.look)
         self.meant = QToolButton()
         self.recent = RecentPanel(searches, session.look)
@@ -301,7 +301,9 @@ def _said_of(answer: Answer) -> str:
     return f"{answer.total} {'page' if answer.total == 1 else 'pages'}"
 
 
-class _HitView(QListView):
+class HitView(QListView):
+    """The rows of the answer."""
+
     def __init__(self, look: Look, model: HitModel) -> None:
         super().__init__()
         self.setModel(model)

@@ -24,7 +24,7 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.id)
-@pytest.mark.parametrize("ground", ["panel", "chrome", "field", "selection"])
+@pytest.mark.parametrize("ground", ["panel", "chrome", "field", "selection", "sought"])
 @pytest.mark.parametrize("ink", ["text", "strong", "muted", "faint", "link", "danger"])
 def test_every_text_can_be_read_on_every_ground(theme, ink, ground):
     assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
