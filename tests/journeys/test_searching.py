@@ -168,6 +168,22 @@ def test_what_was_meant_is_offered_in_a_line_that_a_key_takes(reader):
     assert box.hasFocus()
 
 
+def test_a_field_that_is_begun_offers_its_values_as_chips(reader):
+    chips, box = reader.window.results.chips, reader.window.search_box
+    reader.does("go.search")
+    reader.types("site:")
+    reader.waits(lambda: any("Trunk" in chip.text() for chip in chips._chips))
+    next(chip for chip in chips._chips if chip.text().startswith("Trunk ")).click()
+    assert box.text() == "site:trunk "
+    assert box.hasFocus()
+    reader.waits(lambda: len(reader.found) > 1)
+    reader.types("lab:")
+    reader.waits(lambda: any("Phosphate" in chip.text() for chip in chips._chips))
+    for _ in "lab:":
+        reader.key(Qt.Key.Key_Backspace)
+    reader.waits(chips._chips[0].isChecked)
+
+
 def test_the_last_hit_can_be_reached_by_key(reader):
     titles = reader.searches("calcification")
     for _ in range(len(titles)):

@@ -15,6 +15,7 @@ from atlas.ui.kit.row import MOVES
 from atlas.ui.kit.theme import Look
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PAGE = "page"  # the note of a completion that is a title
 _FEWEST, _MORE = 3, 2  # letters of a word before it is completed, and that are then added
 _WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -29,7 +30,8 @@ def written(event: QKeyEvent) -> str:
 def ghost_of(text: str, completions: Sequence[Completion]) -> Completion | None:
     """The likeliest completion that goes on as `text` is written; none for a mere letter or two.
 
-    What is begun after the colon of a field is completed from its first letter on.
+    What is begun after the colon of a field is completed from its first letter on. A title is
+    likely where it is the only one that begins so.
     """
     last = text.rsplit(" ", maxsplit=1)[-1]
     begun = last.rpartition(":")[2]
@@ -37,7 +39,9 @@ def ghost_of(text: str, completions: Sequence[Completion]) -> Completion | None:
         return None
     typed = text.casefold()
     on = (one for one in completions if one.text.rstrip().casefold().startswith(typed))
-    likeliest = next(on, None)
+    ways = tuple(on)
+    titles = sum(way.note == PAGE for way in ways)
+    likeliest = next((way for way in ways if titles == 1 or way.note != PAGE), None)
     worth_a_key = likeliest and len(likeliest.text.rstrip()) >= len(text) + _MORE
     return likeliest if worth_a_key else None
 

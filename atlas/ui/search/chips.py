@@ -57,10 +57,10 @@ class Chips(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def show_facets(self, facets: Sequence[Facet]) -> None:
+    def show_choices(self, choices: tuple[Choice, ...]) -> None:
         """Offer other choices; a chip that has the focus keeps it while its choice is there."""
         focused = self._focused()
-        self._choices = choices_of(facets)
+        self._choices = choices
         while len(self._chips) < len(self._choices):
             self._chips.append(self._new_chip())
         for chip, choice in zip(self._chips, self._choices, strict=False):

@@ -17,11 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atlas.search.query import Answer, Choice, Hit, Query, with_filter, without_filter
+from atlas.search.query import (
+    Answer,
+    Choice,
+    Completion,
+    Filter,
+    Hit,
+    Query,
+    with_filter,
+    without_filter,
+)
 from atlas.searches import RecentSearches
 from atlas.ui.kit.theme import Look
 from atlas.ui.search.box import ENTER, SearchBox, written
-from atlas.ui.search.chips import Chips
+from atlas.ui.search.chips import Chips, choices_of
 from atlas.ui.search.controller import SearchController
 from atlas.ui.search.delegate import HitDelegate
 from atlas.ui.search.model import HIT, HitModel
@@ -60,6 +69,8 @@ class SearchPanel(QStackedWidget):
         self.recent = RecentPanel(searches, session.look)
         self._says = QLabel()
         self._meant = ""
+        self._facets: tuple[Choice, ...] = ()
+        self._values: dict[Filter, Completion] = {}
         self._fresh = False
         self._preview = QTimer(self, singleShot=True, interval=PREVIEW_MS)
         self._lay_out()
@@ -103,6 +114,7 @@ class SearchPanel(QStackedWidget):
         box.focus_changed.connect(self._recall)
         controller.answered.connect(self._show_answer)
         controller.completed.connect(box.offer)
+        controller.completed.connect(self._take_values)
         controller.failed.connect(self._explain)
         self.chips.taken.connect(self._narrow)
         self.chips.left.connect(self._leave_chips)
@@ -198,8 +210,21 @@ class SearchPanel(QStackedWidget):
         self._fresh = True
         self._says.setText(_said_of(answer) if self.active else "")
         self._offer_meant(answer.meant)
-        self.chips.show_facets(answer.facets)
+        self._facets = choices_of(answer.facets)
+        self._show_chips()
         self.view.scrollToTop()
+
+    @Slot(tuple)
+    def _take_values(self, completions: tuple[Completion, ...]) -> None:
+        """Offer the values of a field that is begun, in the place of what narrows."""
+        begun = ":" in self._box.text()[: self._box.cursorPosition()].split(" ")[-1]
+        filters = ((Query.parse(one.text).filters, one) for one in completions if begun)
+        self._values = {found[-1]: one for found, one in filters if found}
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        values = (Choice(f, one.label, one.count) for f, one in self._values.items())
+        self.chips.show_choices(tuple(values) or self._facets)
 
     def _offer_meant(self, meant: str) -> None:
         """One quiet line, in which the filters are left out; the count gives it the first place."""
@@ -220,6 +245,10 @@ class SearchPanel(QStackedWidget):
 
     @Slot(Choice)
     def _narrow(self, choice: Choice) -> None:
+        if value := self._values.get(choice.filter):
+            self._box.put(value.text, value.caret)
+            self._box.setFocus()
+            return
         text = self._box.text()
         stands = choice.filter in Query.parse(text).filters
         self._box.put((without_filter if stands else with_filter)(text, choice.filter))
@@ -297,7 +326,7 @@ def _said_of(answer: Answer) -> str:
     if answer.nearest:
         return "Nothing holds these words. Nearest pages:"
     if not answer.hits and not answer.cases:
-        return "Nothing in the atlas holds these words."
+        return "Nothing is asked yet: type on, or choose."
     return f"{answer.total} {'page' if answer.total == 1 else 'pages'}"
 
 

@@ -55,6 +55,13 @@ def test_the_likeliest_that_goes_on_as_written(text, texts, ghost):
     assert (found.text if found else None) == ghost
 
 
+def test_a_title_is_offered_where_it_is_the_only_one_that_begins_so():
+    words = going_on("calcification")
+    one, two = going_on("Calcinosis", note="page"), going_on("Calcinosis", "Calculus", note="page")
+    assert ghost_of("calc", one + words).text == "Calcinosis"
+    assert ghost_of("calc", two + words).text == "calcification"
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Right])
 def test_tab_or_the_right_arrow_takes_what_is_offered(box, key):
     typed(box, "phleb", "phleboliths")

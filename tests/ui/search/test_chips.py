@@ -26,7 +26,7 @@ def chips(qtbot):
     chips = Chips(Look(DARK))
     qtbot.addWidget(chips)
     chips.resize(284, 60)
-    chips.show_facets(MANY)
+    chips.show_choices(choices_of(MANY))
     with qtbot.waitExposed(chips):
         chips.show()
     chips.activateWindow()
@@ -67,10 +67,10 @@ def test_two_lines_of_chips_and_the_rest_on_demand(chips):
 
 def test_their_room_is_the_same_for_few_chips_as_for_many_and_none_without(chips):
     high = chips.sizeHint().height()
-    chips.show_facets((a_facet("site", "hip"),))
+    chips.show_choices(choices_of((a_facet("site", "hip"),)))
     assert chips.sizeHint().height() == high
     assert texts(chips) == ["Hip"]
-    chips.show_facets(())
+    chips.show_choices(())
     assert chips.isHidden()
 
 
@@ -87,7 +87,7 @@ def test_arrows_go_from_chip_to_chip_and_space_and_enter_take_one(chips, qtbot):
 
 def test_a_chip_keeps_the_focus_when_it_moves_to_the_front(chips):
     QTest.keyClick(chips._seen()[0], Qt.Key.Key_Right)
-    chips.show_facets((a_facet("site", "hip", "knee", chosen=("hip",)), MANY[2]))
+    chips.show_choices(choices_of((a_facet("site", "hip", "knee", chosen=("hip",)), MANY[2])))
     assert focused(chips) == "Hip"
     assert chips._seen()[0].isChecked()
 
