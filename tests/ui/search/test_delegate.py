@@ -44,6 +44,8 @@ def painted(qtbot):
         view = HitView(Look(theme), model)
         qtbot.addWidget(view)
         view.resize(284, 600)
+        with qtbot.waitExposed(view):
+            view.show()
         return view
 
     return paint
