@@ -23,7 +23,7 @@ TISSUES: Mapping[str, Attenuation] = MappingProxyType(
     {
         "air": Attenuation(-1000),
         "table": Attenuation(-760, 12),
-        "table-shell": Attenuation(-420),
+        "table-shell": Attenuation(-160),
         "skin": Attenuation(20, 8),
         "fat": Attenuation(-104, 2, 5),
         "cavity-fat": Attenuation(-104, 3, 6),
@@ -60,7 +60,7 @@ TISSUES: Mapping[str, Attenuation] = MappingProxyType(
         "adrenal": Attenuation(30, 3, 2),
         "bowel-wall": Attenuation(38, 4, 4),
         "bowel-content": Attenuation(24, 8, 12),
-        "stool": Attenuation(20, 55, 70),
+        "stool": Attenuation(20, 40, 30),
         "gas": Attenuation(-980),
         "stomach-content": Attenuation(26, 8, 14),
         "bladder-wall": Attenuation(38, 2, 2),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from atlas.imaging.stack.facts import stack_facts_of
 from atlas.imaging.stack.volume import volume
@@ -22,6 +23,43 @@ def place(view, name, *, every=1):
         y / count * facts.millimetres,
         z / count * facts.spacing,
     )
+
+
+def test_the_organs_of_the_abdomen_lie_where_they_do_in_a_body():
+    middle = stack_facts_of("abdomen-ct").size[0] / 2 * stack_facts_of("abdomen-ct").millimetres
+    liver, spleen, stomach = (
+        place("abdomen-ct", name) for name in ("liver", "spleen", "stomach-content")
+    )
+    assert liver[0] < middle - 30 < middle + 30 < stomach[0] < spleen[0]
+    assert stomach[1] < spleen[1]
+    assert place("abdomen-ct", "bile")[0] < middle
+    facts = stack_facts_of("abdomen-ct").landmarks
+    assert facts["inferior-vena-cava"][0] < facts["aorta"][0]
+    for name in ("aorta", "inferior-vena-cava"):
+        assert facts[name][1] < facts["vertebra"][1]
+    for name in ("kidney", "psoas"):
+        assert facts[f"right-{name}"][0] < facts["vertebra"][0] < facts[f"left-{name}"][0]
+    assert facts["right-kidney"][2] > facts["left-kidney"][2]
+
+
+@pytest.mark.parametrize(
+    ("landmark", "label"),
+    [
+        ("aorta", "blood"),
+        ("inferior-vena-cava", "blood"),
+        ("right-lobe", "liver"),
+        ("spleen", "spleen"),
+        ("left-psoas", "muscle"),
+        ("right-psoas", "muscle"),
+        ("vertebra", "spongiosa"),
+    ],
+)
+def test_a_landmark_of_the_abdomen_lies_in_what_it_is_called_after(landmark, label):
+    facts = stack_facts_of("abdomen-ct")
+    x, y, z = facts.landmarks[landmark]
+    labels = volume("abdomen-ct", round(z) + 1).labels
+    around = labels[round(y) - 4 : round(y) + 5, round(x) - 4 : round(x) + 5]
+    assert (around == facts.labels.index(label)).mean() > 0.5
 
 
 def test_the_nuclei_lie_where_they_do_in_a_head():

@@ -32,7 +32,9 @@ def lay(bed: Bed, choice: Choice) -> Regions:
     reach = max(widest * 1.3 + 4, length / 2)
     shape = solid_noise(grid, choice.random(_SHAPE), 20, spot.below, reach)
     patches = solid_noise(grid, choice.random(_PATCHES), 5, spot.below, reach)
-    outer = np.hypot(grid.x, grid.y * 1.06) - np.float32(radius) + shape * np.float32(0.05 * radius)
+    outer = (
+        np.hypot(grid.x, grid.y * 1.06) - np.float32(radius) + shape * np.float32(0.085 * radius)
+    )
     return {**leak, **_sac(bed, choice, grid, outer, patches, radius)}
 
 
@@ -72,7 +74,7 @@ def _leak(bed: Bed, choice: Choice, spot: Spot, widest: float) -> Regions:
     amount = choice.value("leak")
     if not amount:
         return {}
-    here = Spot(spot.x + widest + 14, spot.y + widest * 0.75, spot.below - 6)
+    here = Spot(spot.x + widest + 14, spot.y + widest * 0.95, spot.below - 6)
     across, down, high = 20 + 26 * amount, 14 + 20 * amount, 30 + 40 * amount
     if abs(here.below) > high:
         return {}

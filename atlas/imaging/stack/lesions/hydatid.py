@@ -26,7 +26,7 @@ def lay(bed: Bed, choice: Choice) -> Regions:
     shape = solid_noise(grid, choice.random(_SHAPE), radius * 0.55, spot.below, reach)
     patches = solid_noise(grid, choice.random(_PATCHES), 6, spot.below, reach)
     away = np.sqrt(grid.x**2 + grid.y**2 + np.float32(spot.below**2))
-    outer = away - np.float32(radius) + shape * np.float32(radius * 0.06)
+    outer = away - np.float32(radius) + shape * np.float32(radius * 0.085)
     thick = wall * (1 + 0.35 * patches)
     inner = outer + np.maximum(thick, 0.5)
     bed.canvas.paint(grid, coverage(outer, 0.7), _WALL)

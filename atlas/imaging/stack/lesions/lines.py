@@ -38,8 +38,8 @@ def lay_organ(bed: Bed, choice: Choice) -> Regions:
     )
     bed.canvas.mineralise(grid, np.maximum(septa, capsule) * np.float32(_DENSEST))
     return {
-        "septa": (grid, np.float32(0.3) - wide_blur(septa, 0.8 / grid.pitch, 2)),
-        "capsule": (grid, np.float32(0.3) - wide_blur(capsule, 0.8 / grid.pitch, 2)),
+        "septa": (grid, np.float32(0.2) - wide_blur(septa, 0.8 / grid.pitch, 2)),
+        "capsule": (grid, np.float32(0.16) - wide_blur(capsule, 0.8 / grid.pitch, 2)),
     }
 
 
