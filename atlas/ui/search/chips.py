@@ -59,6 +59,8 @@ class Chips(QWidget):
 
     def show_choices(self, choices: tuple[Choice, ...]) -> None:
         """Offer other choices; a chip that has the focus keeps it while its choice is there."""
+        if choices == self._choices:
+            return
         focused = self._focused()
         self._choices = choices
         while len(self._chips) < len(self._choices):

@@ -49,7 +49,7 @@ class HitDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         hit: Hit | None = index.data(HIT)
-        width = self._view.viewport().width()
+        width = self._room
         if hit is None:
             return QSize(width, self._look.px(34))
         texts = sum(layout.boundingRect().height() + _BETWEEN for layout in self._row(hit, width))
@@ -72,6 +72,11 @@ class HitDelegate(QStyledItemDelegate):
         else:
             self._heading(painter, area)
         painter.restore()
+
+    @property
+    def _room(self) -> int:
+        """The width of a row beside a scroll bar, even where none is: texts break once."""
+        return self._view.width() - self._view.verticalScrollBar().sizeHint().width()
 
     @property
     def _left(self) -> int:
@@ -97,7 +102,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def _texts(self, painter: QPainter, area: QRect, hit: Hit) -> None:
         top = float(area.top() + _ABOVE)
-        for layout in self._row(hit, area.width()):
+        for layout in self._row(hit, self._room):
             layout.draw(painter, QPointF(area.left() + self._left, top))
             top += layout.boundingRect().height() + _BETWEEN
 
