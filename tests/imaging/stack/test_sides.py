@@ -62,6 +62,19 @@ def test_a_landmark_of_the_abdomen_lies_in_what_it_is_called_after(landmark, lab
     assert (around == facts.labels.index(label)).mean() > 0.5
 
 
+def test_the_organs_of_the_pelvis_lie_where_they_do_in_a_body():
+    facts = stack_facts_of("pelvis-ct")
+    places, middle = facts.landmarks, facts.size[0] / 2
+    assert places["right-greater-trochanter"][0] < places["right-femoral-head"][0] < middle
+    assert middle < places["left-femoral-head"][0] < places["left-greater-trochanter"][0]
+    assert places["bladder"][1] < places["rectum"][1] < places["sacrum"][1]
+    assert place("pelvis-ct", "urine")[1] < place("pelvis-ct", "stool")[1]
+    for side, sign in (("right", -1), ("left", 1)):
+        ureter = facts.courses[f"{side}-ureter"]
+        assert all((x - middle) * sign > 0 for x, _, _ in ureter)
+        assert [z for _, _, z in ureter] == sorted(z for _, _, z in ureter)
+
+
 def test_the_nuclei_lie_where_they_do_in_a_head():
     facts = stack_facts_of("brain-ct")
     places = facts.landmarks

@@ -23,7 +23,7 @@ def lay(bed: Bed, choice: Choice) -> Regions:
     grid = bed.around(middle, reach)
     noise = solid_noise(grid, choice.random(_SHAPE), 3.0, middle.below, reach)
     nearest = np.full(grid.shape, 50, np.float32)
-    sediment, fluid = nearest.copy(), nearest.copy()
+    level = nearest.copy()
     share = choice.value("sediment")
     for x, y, z, radius in _loculi(choice, size):
         below = middle.below - z
@@ -31,12 +31,16 @@ def lay(bed: Bed, choice: Choice) -> Regions:
             continue
         flat = float(np.sqrt(radius**2 - below**2))
         away = np.hypot(grid.x - x, grid.y - y) - np.float32(flat) + noise * np.float32(0.9)
-        level = grid.y - np.float32(y + flat * (1 - 2 * share))
-        np.minimum(sediment, np.maximum(away + 1.2, -level), out=sediment)
-        np.minimum(fluid, np.maximum(away + 1.2, level), out=fluid)
-        np.minimum(nearest, away, out=nearest)
+        own = away < nearest
+        level[own] = np.broadcast_to(grid.y - np.float32(y + flat * (1 - 2 * share)), away.shape)[
+            own
+        ]
+        nearest[own] = away[own]
+    hard = grid.of(bed.share("cortex", "spongiosa", "marrow", "cartilage", "air", "skin"))
+    nearest = np.maximum(nearest, (hard - np.float32(0.4)) * 4)
     if nearest.min() > 0:
         return {}
+    sediment, fluid = np.maximum(nearest + 1.2, -level), np.maximum(nearest + 1.2, level)
     bed.canvas.paint(grid, coverage(nearest, 1.0), _WALL, noise)
     bed.canvas.paint(grid, coverage(fluid, 0.8), _FLUID, noise)
     dense = 300 + 420 * choice.value("density")
@@ -51,6 +55,6 @@ def _loculi(choice: Choice, size: float) -> list[tuple[float, float, float, floa
     random = choice.random(_PLACES)
     found = []
     for _ in range(int(choice.value("loculi"))):
-        x, y, z = (random.normal(0, size * 0.23, 3)).clip(-size * 0.42, size * 0.42).tolist()
+        x, y, z = (random.normal(0, size * 0.2, 3)).clip(-size * 0.4, size * 0.4).tolist()
         found.append((x, y, z, float(size * random.uniform(0.1, 0.22))))
     return found
