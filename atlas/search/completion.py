@@ -76,8 +76,12 @@ class Completer:
                 yield _put(text, piece.start, caret, written, f"{field}:", "field", count)
 
     def _words(self, piece: Piece, text: str, caret: int) -> Iterator[Completion]:
+        """Longer words, unless the one typed is whole: `dialysis` wants no `dialysisassociated`."""
         word = piece.words[-1]
-        for completed in self._lexicon.completions(folded_case(word.text))[:_WORDS]:
+        typed = folded_case(word.text)
+        if self._lexicon.count(typed):
+            return
+        for completed in self._lexicon.completions(typed)[:_WORDS]:
             count = self._lexicon.count(completed)
             yield _put(text, word.start, caret, completed, completed, "word", count)
 

@@ -31,6 +31,11 @@ def test_a_title_and_a_word_are_completed(offered):
     assert "-calcinosis" in offered("-calcino")
 
 
+def test_a_whole_word_is_not_made_longer(atlas_index):
+    assert not [one for one in atlas_index.complete("dialysis", 8) if one.note == "word"]
+    assert [one for one in atlas_index.complete("dialys", 6) if one.note == "word"]
+
+
 def test_what_follows_the_caret_stays(atlas_index):
     first = atlas_index.complete("site:thi rim", 8)[0]
     assert (first.text, first.caret) == ("site:thigh rim", 11)
