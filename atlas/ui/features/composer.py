@@ -38,6 +38,7 @@ SAID = SIGN + 1
 """Block property: the text of the statement that stands there, as its page has it."""
 OURS = "atlas:"
 """What every link begins with that stays in the atlas; no text of a page can make one."""
+CITE = "cite:"
 LABEL_WIDTH, LONG_LABEL_WIDTH = 92, 124
 _LABEL_LINES = 2.5  # over which a label is spread before its column is widened
 _GUTTER = 12  # pixels between a label and what it labels
@@ -291,7 +292,7 @@ class Composer:
     def _cite(self, text: str, numbers: tuple[int, ...]) -> None:
         style = self.style("faint", 11)
         if numbers:
-            style = self._anchor(f"cite:{numbers[0]}", style)
+            style = self._anchor(f"{CITE}{numbers[0]}", style)
         self._write(f"[{text}]", style)
 
     def _anchor(self, target: str, style: QTextCharFormat, *, ours: bool = True) -> QTextCharFormat:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit
 
 from atlas.domain.plate import StatementId
-from atlas.ui.features.composer import SAID, SIGN
+from atlas.ui.features.composer import CITE, OURS, SAID, SIGN
 from atlas.ui.kit.focus import by_keyboard, focus_ring
 from atlas.ui.kit.style import restyle
 from atlas.ui.kit.theme import Look
@@ -192,6 +192,13 @@ class PageText(QTextBrowser):
         super().mouseMoveEvent(event)
         self._hover(self.sign_at(event.position().toPoint()))
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab passes over citations: a dozen of them may stand before the next way on."""
+        moved = super().focusNextPrevChild(forward)
+        while moved and self.hasFocus() and self._chosen_link().startswith(f"{OURS}{CITE}"):
+            moved = super().focusNextPrevChild(forward)
+        return moved
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._show_ring(by_keyboard(event))
@@ -237,10 +244,17 @@ class PageText(QTextBrowser):
             painter.fillRect(around, self._look.colour("accent"))
         painter.end()
 
+    def _chosen_link(self) -> str:
+        """Where the link leads that the keyboard has come to, from either side."""
+        cursor = self.textCursor()
+        end = QTextCursor(cursor)
+        end.setPosition(cursor.selectionEnd())
+        return end.charFormat().anchorHref() if cursor.hasSelection() else ""
+
     def _frame_link(self) -> None:
         """The outline of the link the keyboard has come to, over the dots that Qt draws."""
         cursor = self.textCursor()
-        if not (self.hasFocus() and cursor.hasSelection() and cursor.charFormat().isAnchor()):
+        if not (self.hasFocus() and self._chosen_link()):
             return
         first, last = QTextCursor(cursor), QTextCursor(cursor)
         first.setPosition(cursor.selectionStart())

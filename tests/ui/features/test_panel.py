@@ -18,6 +18,7 @@ from atlas.domain.page import (
     Level,
     PageId,
     Question,
+    Reference,
     Step,
     TermId,
 )
@@ -376,8 +377,6 @@ def test_no_link_leaves_the_program_unasked(qtbot, opened, monkeypatch):
 
 
 def test_a_citation_leads_to_its_reference(qtbot, opened):
-    from atlas.domain.page import Reference
-
     page = a_page(
         "gout", "Gout",
         key_features=tuple(a_statement(f"Feature {n}.") for n in range(60)),
@@ -455,3 +454,18 @@ def test_every_sentence_that_search_can_send_to_stands_in_the_text(opened, works
         for passage in passages_of(page, workspace.library):
             if passage.statement and not passage.why.startswith("picture"):
                 assert panel.text._blocks_with(SAID, passage.statement), passage
+
+
+def test_tab_goes_from_link_to_link_over_the_citations(qtbot, opened):
+    first = a_statement("Urate [1], and crystals [1] in [[cppd]], and more [1].")
+    study = Reference("A study.", pmid="1")
+    page = a_page("lipoma", "Lipoma", key_features=(first,), references=(study,))
+    panel, _ = opened(a_page("gout", "Gout"), a_page("cppd", "CPPD disease"), page, at="lipoma")
+    panel.activateWindow()
+    panel.text.setFocus()
+    qtbot.waitUntil(panel.text.hasFocus)
+    stops = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        qtbot.keyClick(panel.text, key)
+        stops.append(panel.text.textCursor().selectedText().replace("\N{NO-BREAK SPACE}", " "))
+    assert stops == ["CPPD disease", "PMID 1", "CPPD disease"]
