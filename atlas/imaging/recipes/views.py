@@ -48,6 +48,7 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "thigh-mr-t2": _thigh(Modality.MR, "axial T2", "", Window(430, 900)),
         "thigh-mr-stir": _thigh(Modality.MR, "axial STIR", "", Window(330, 680)),
         "brain-ct": _stack("Head", Window(40, 90)),
+        "chest-ct": _stack("Chest", Window(40, 400)),
         "pelvis-ct": _stack("Pelvis", Window(40, 400)),
         "abdomen-ct": _stack("Abdomen", Window(40, 400)),
         "pelvis-ap": _film("AP", "Pelvis", Side.BOTH),

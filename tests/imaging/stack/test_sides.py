@@ -75,6 +75,19 @@ def test_the_organs_of_the_pelvis_lie_where_they_do_in_a_body():
         assert [z for _, _, z in ureter] == sorted(z for _, _, z in ureter)
 
 
+def test_the_organs_of_the_chest_lie_where_they_do_in_a_body():
+    facts = stack_facts_of("chest-ct")
+    places = facts.landmarks
+    row = ("superior-vena-cava", "ascending-aorta", "pulmonary-trunk", "descending-aorta")
+    assert [places[name][0] for name in row] == sorted(places[name][0] for name in row)
+    assert places["heart"][0] > places["vertebra"][0]
+    assert places["heart"][1] < places["carina"][1] < places["vertebra"][1]
+    assert places["ascending-aorta"][1] < places["descending-aorta"][1]
+    down = ("aortic-arch", "carina", "left-hilum", "heart")
+    assert [places[name][2] for name in down] == sorted(places[name][2] for name in down)
+    assert places["right-hilum"][0] < places["carina"][0] < places["left-hilum"][0]
+
+
 def test_the_nuclei_lie_where_they_do_in_a_head():
     facts = stack_facts_of("brain-ct")
     places = facts.landmarks
