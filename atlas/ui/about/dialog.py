@@ -20,7 +20,14 @@ from PySide6.QtWidgets import (
 
 from atlas import __version__
 from atlas.paths import Paths
-from atlas.ui.about.words import LICENCES, NOT_A_DEVICE, PICTURES, PRIVACY, WHAT_IT_IS
+from atlas.ui.about.words import (
+    ANATOMY,
+    LICENCES,
+    NOT_A_DEVICE,
+    PICTURES,
+    PRIVACY,
+    WHAT_IT_IS,
+)
 from atlas.ui.kit.icons import emblem
 from atlas.ui.kit.theme import Look
 
@@ -66,7 +73,7 @@ class AboutDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(top)
-        for paragraph in (WHAT_IT_IS, NOT_A_DEVICE, PICTURES, PRIVACY, LICENCES):
+        for paragraph in (WHAT_IT_IS, NOT_A_DEVICE, PICTURES, PRIVACY, LICENCES, ANATOMY):
             column.addWidget(_paragraph(paragraph, width))
         column.addWidget(_paragraph(_versions(paths), width, quiet=True))
         sheet.adjustSize()

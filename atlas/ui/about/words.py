@@ -17,3 +17,8 @@ LICENCES = (
     "Program: MIT licence. Text: Creative Commons Attribution 4.0. "
     "It uses Qt through PySide6 (LGPL 3), NumPy, Pillow, PyYAML and Whoosh."
 )
+ANATOMY = (
+    "Anatomy: bones of pelvis and leg from musculoskeletal-models (MPL 2.0); brain from the "
+    "ICBM 152 template, copyright 1993-2009 Louis Collins, McConnell Brain Imaging Centre, "
+    "Montreal Neurological Institute, McGill University."
+)
