@@ -12,13 +12,15 @@ from atlas.imaging.film.facts import Point
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array, Grid
 
+_FLESH = 0.024  # 1/mm, a little more than muscle, in a beam of hardness 1
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Shadow:
     """What a lesion adds to the picture.
 
-    `calcium` is mm of dense calcium along the ray, on the pixels of `grid`; a region is a field
-    on the same pixels that is negative inside.
+    `calcium` is mm of dense calcium along the ray, on the pixels of `grid`, less than nothing
+    where bone is taken away; a region is a field on the same pixels that is negative inside.
     """
 
     grid: Grid
@@ -43,6 +45,13 @@ class Bed:
     def _moved(self, choice: Choice, landmark: str, across: str, down: str) -> Point:
         x, y = self.background.landmark(choice.word(landmark))
         return x + choice.value(across), y + choice.value(down)
+
+    def bone(self, grid: Grid) -> Array:
+        """What healthy bone there is, in mm of dense calcium: all that is denser than flesh."""
+        body = self.background
+        flesh = np.float32(_FLESH * body.facts.beam) * grid.of(body.envelope)
+        dense: Array = np.maximum(grid.of(body.integral) - flesh, 0) / np.float32(body.calcium)
+        return dense
 
     def around(self, middle: Point, across: float, down: float) -> Grid:
         """The pixels within so many mm of a point, which becomes the origin."""

@@ -14,12 +14,17 @@ from atlas.imaging.film.background import Background, background
 from atlas.imaging.film.bed import Bed, Shadow
 from atlas.imaging.film.developing import Look, developed
 from atlas.imaging.film.lesions import (
+    amorphous,
     chondrocalcinosis,
     curvilinear,
+    enchondroma,
+    granules,
     heterotopic_bone,
     lobulated,
     phleboliths,
+    resorption,
     rice_grains,
+    threads,
     tram_track,
     zonal,
 )
@@ -43,6 +48,15 @@ _CAST: Mapping[str, Callable[[Bed, Choice], Shadow]] = MappingProxyType(
         "meniscal-calcification": chondrocalcinosis.cast_meniscus,
         "curvilinear": curvilinear.cast,
         "rice-grains": rice_grains.cast,
+        "amorphous": amorphous.cast,
+        "bursal-crescent": amorphous.cast_bursa,
+        "subperiosteal-resorption": resorption.cast_surface,
+        "tuft-resorption": resorption.cast_tuft,
+        "lace": resorption.cast_lace,
+        "granules": granules.cast,
+        "coiled-thread": threads.cast_coil,
+        "nerve-cord": threads.cast_nerve,
+        "enchondroma": enchondroma.cast,
     }
 )
 

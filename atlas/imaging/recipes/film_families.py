@@ -135,5 +135,101 @@ FILM_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             },
             "grains",
         ),
+        "amorphous": _family(
+            "oval deposit in a tendon, without structure: hydroxyapatite deposition",
+            {
+                **_placed(),
+                "length": Number(3, 60, 16, "mm", "of the deposit"),
+                "breadth": Number(2, 40, 7, "mm", "across"),
+                "angle": Number(-180, 180, 0, "degrees", "of the length, clockwise from down"),
+                "bow": Number(-10, 10, 0, "mm", "how far its ends bend away, to the left"),
+                "resorption": share(0, "0 sharp and even, 1 fluffy and faint"),
+                "density": _density(0.6),
+            },
+            "deposit",
+        ),
+        "bursal-crescent": _family(
+            "milk of calcium in a bursa that a deposit broke into",
+            {
+                "along": Course("the bursa"),
+                "thickness": Number(0.5, 10, 3, "mm", "at its thickest"),
+                "density": _density(0.6),
+            },
+            "crescent",
+        ),
+        "subperiosteal-resorption": _family(
+            "cortex that is taken away from its surface: hyperparathyroidism",
+            {
+                "along": Course("the surface of the bone"),
+                "depth": Number(0.2, 4, 1.0, "mm", "how far in it goes"),
+                "amount": share(0.75, "of the bone there that is lost"),
+            },
+            "resorption",
+        ),
+        "tuft-resorption": _family(
+            "end of a distal phalanx that is taken away",
+            {
+                "along": Course("the distal phalanx, from its base to its tip"),
+                "length": Number(0.5, 20, 5, "mm", "of what is lost"),
+                "amount": share(0.9, "of the bone there that is lost"),
+            },
+            "resorption",
+        ),
+        "lace": _family(
+            "holes between strands of trabeculae: sarcoidosis of a phalanx",
+            {
+                "along": Course("the middle of the bone"),
+                "breadth": Number(2, 30, 9, "mm", "of the bone"),
+                "cell": Number(0.8, 8, 2.4, "mm", "from hole to hole"),
+                "amount": share(0.7, "of the bone in a hole that is lost"),
+            },
+            "lace",
+        ),
+        "granules": _family(
+            "cluster of irregular dense granules: calcinosis",
+            {
+                **_placed(),
+                "count": Number(1, 40, 12, "", "how many"),
+                "spread_x": Number(1, 80, 7, "mm", "of the cluster, across"),
+                "spread_y": Number(1, 80, 9, "mm", "of the cluster, down"),
+                "size": Number(0.5, 12, 2.6, "mm", "diameter of the largest"),
+                "density": _density(0.9),
+            },
+            "granules",
+        ),
+        "coiled-thread": _family(
+            "fine thread wound up: a dead worm",
+            {
+                **_placed(),
+                "size": Number(2, 40, 9, "mm", "across the coil"),
+                "turns": Number(1, 8, 3, "", "of the thread"),
+                "thickness": Number(0.2, 2, 0.6, "mm", "of the thread"),
+                "flat": Number(0.2, 1, 0.6, "", "how round the coil is seen"),
+                "angle": Number(-180, 180, 0, "degrees", "how far it is turned, clockwise"),
+                "density": _density(0.8),
+            },
+            "coil",
+        ),
+        "nerve-cord": _family(
+            "granular strands along a nerve: leprosy",
+            {
+                "along": Course("the nerve"),
+                "thickness": Number(0.8, 12, 4, "mm", "of the nerve"),
+                "density": _density(0.5),
+            },
+            "nerve",
+        ),
+        "enchondroma": _family(
+            "lucent lesion that widens a small bone, with flecks of chondroid mineral",
+            {
+                **_placed(),
+                "length": Number(4, 60, 18, "mm", "along the bone"),
+                "breadth": Number(3, 40, 12, "mm", "across"),
+                "angle": Number(-180, 180, 0, "degrees", "of the length, clockwise from down"),
+                "matrix": share(0.6, "amount of mineral"),
+            },
+            "tumour",
+            "matrix",
+        ),
     }
 )

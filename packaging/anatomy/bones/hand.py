@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from anatomy.field import CUT
 from anatomy.shapes import Body, along, profile, turned
@@ -101,6 +103,52 @@ def rays() -> tuple[list[Body], dict[str, Place], dict[int, list[np.ndarray]]]:
         places[f"tip-{number}"] = tuple(chain[-1].tolist())
         chains[number] = chain
     return bodies, places, chains
+
+
+def courses(chains: dict[int, list[np.ndarray]]) -> dict[str, list[Place]]:
+    """Of each phalanx its middle and its radial surface, of each finger its two arteries."""
+    lines: dict[str, list[Place]] = {}
+    for number, chain in chains.items():
+        orders = (0, 2) if number == 1 else (0, 1, 2)
+        for order, (base, tip) in zip(orders, list(pairwise(chain[2:]))[::2], strict=True):
+            name = _phalanx_name(number, order)
+            lines[name] = [_place(base), _place(tip)]
+            if order < 2:
+                lines[f"{name}-radial-surface"] = _radial_surface(number, order, base, tip)
+        for way, side in ((-1, "radial"), (1, "ulnar")):
+            lines[f"digital-artery-{number}-{side}"] = _artery(number, chain, way)
+    return lines
+
+
+def _place(point: np.ndarray) -> Place:
+    x, y, z = point.tolist()
+    return x, y, z
+
+
+def _radial_surface(number: int, order: int, base: np.ndarray, tip: np.ndarray) -> list[Place]:
+    """From where the shaft leaves the base to the neck, 1 mm wider than the bone is thick."""
+    size = _BREADTH[number] * (1.0, 0.86)[order]
+    way = (tip - base) / np.linalg.norm(tip - base)
+    radial = np.array([-way[1], way[0], 0])
+    shares, halves = (0.2, 0.35, 0.5, 0.65, 0.78), (5.9, 4.9, 4.5, 4.2, 4.3)
+    return [
+        _place(base + (tip - base) * share + radial * half * size)
+        for share, half in zip(shares, halves, strict=True)
+    ]
+
+
+def _artery(number: int, chain: list[np.ndarray], way: int) -> list[Place]:
+    """Along the side of a finger, from the web to the pulp, and from the palm to the web."""
+    base, head, tip = chain[0], chain[1], chain[-1]
+    unit = (tip - chain[2]) / np.linalg.norm(tip - chain[2])
+    side = np.array([unit[1], -unit[0], 0]) * way
+    off = 7.2 * _BREADTH[number]
+    points = [
+        base * 0.45 + head * 0.55 + side * 5.5, head - unit * 4 + side * (off + 1.4),
+        chain[2] + unit * 10 + side * off * 0.94, chain[3] + side * off * 0.9,
+        (chain[3] + tip) / 2 + side * off * 0.74, tip - unit * 4 + side * off * 0.5,
+    ]  # fmt: skip
+    return [_place(point) for point in points]
 
 
 def carpals() -> list[Body]:

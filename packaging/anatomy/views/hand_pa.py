@@ -40,6 +40,7 @@ def view() -> View:
         courses={
             "radial-artery": [(-19, -50, 8), (-20, -20, 9), (-24, 2, 6), (-28, 18, 0)],
             "ulnar-artery": [(21, -50, 8), (22, -20, 9), (22, 8, 14), (17, 34, 12), (12, 48, 10)],
+            **hand.courses(chains),
             "triangular-fibrocartilage": [(7, 2.4, 0), (13, 3.6, 0), (20, 4.6, 0)],
         },
         marker=(-76, 150),

@@ -36,7 +36,7 @@ def test_a_lead_letter_lies_in_the_open_at_its_place(view):
     assert np.percentile(around, 97) > 3300
 
 
-@pytest.mark.parametrize("view", ["pelvis-ap", "hip-ap", "knee-ap", "thigh-ap"])
+@pytest.mark.parametrize("view", ["pelvis-ap", "hip-ap", "knee-ap", "thigh-ap", "shoulder-ap"])
 def test_the_patients_right_is_on_the_left(view):
     assert facts_of(view).marker[0] < facts_of(view).size[0] / 3
 
@@ -94,6 +94,23 @@ def test_the_olecranon_is_behind_and_the_radial_head_in_front():
     order = [x_of("elbow-lateral", name) for name in ("olecranon", "capitellum", "radial-head")]
     assert order == sorted(order)
     assert y_of("elbow-lateral", "brachialis") < y_of("elbow-lateral", "joint")
+
+
+def test_the_tuberosity_is_lateral_to_the_head_and_the_acromion_above_it():
+    order = [x_of("shoulder-ap", n) for n in ("greater-tuberosity", "humeral-head", "glenoid")]
+    assert order == sorted(order)
+    down = [y_of("shoulder-ap", n) for n in ("clavicle", "acromion", "supraspinatus-tendon")]
+    assert [*down, y_of("shoulder-ap", "humeral-head")] == sorted(
+        [*down, y_of("shoulder-ap", "humeral-head")]
+    )
+
+
+def test_the_radial_surface_of_a_finger_is_on_the_side_of_the_thumb():
+    courses = facts_of("hand-pa").courses
+    for number in (2, 3, 4, 5):
+        middle = np.mean([x for x, _ in courses[f"middle-phalanx-{number}"]])
+        radial = np.mean([x for x, _ in courses[f"middle-phalanx-{number}-radial-surface"]])
+        assert radial < middle
 
 
 @pytest.mark.parametrize("view", ["pelvis-ap", "hip-ap", "knee-ap", "thigh-ap", "hand-pa"])
