@@ -20,6 +20,7 @@ from atlas.imaging.film.lesions import (
     enchondroma,
     granules,
     heterotopic_bone,
+    lipoma,
     lobulated,
     phleboliths,
     resorption,
@@ -57,6 +58,7 @@ _CAST: Mapping[str, Callable[[Bed, Choice], Shadow]] = MappingProxyType(
         "coiled-thread": threads.cast_coil,
         "nerve-cord": threads.cast_nerve,
         "enchondroma": enchondroma.cast,
+        "parosteal-lipoma": lipoma.cast,
     }
 )
 

@@ -231,5 +231,18 @@ FILM_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             "tumour",
             "matrix",
         ),
+        "parosteal-lipoma": _family(
+            "mass of fat, dark in the muscle, round an excrescence of the bone beside it",
+            {
+                **_placed(),
+                "length": Number(10, 120, 50, "mm", "down the picture"),
+                "breadth": Number(8, 80, 26, "mm", "across"),
+                "bone": Choice(("right", "left"), "right", "the side of the mass the bone is on"),
+                "excrescence": Number(3, 30, 11, "mm", "how far it stands from the bone"),
+                "density": _density(0.8),
+            },
+            "mass",
+            "excrescence",
+        ),
     }
 )

@@ -57,7 +57,9 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "thigh-lateral": _film("lateral", "Right thigh"),
         "elbow-lateral": _film("lateral", "Right elbow"),
         "hand-pa": _film("PA", "Right hand"),
+        "hand-pa-short-metacarpals": _film("PA", "Right hand"),
         "shoulder-ap": _film("AP", "Right shoulder"),
+        "elbow-ap": _film("AP", "Right elbow"),
         "knee-ap": _film("AP", "Right knee"),
         "knee-lateral": _film("lateral", "Right knee"),
     }

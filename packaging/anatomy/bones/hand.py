@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 from anatomy.field import CUT
@@ -80,20 +82,28 @@ def _bone(axis: Place = (0, 1, 0), rough: float = 0.2) -> Body:
     )  # fmt: skip
 
 
-def rays() -> tuple[list[Body], dict[str, Place], dict[int, list[np.ndarray]]]:
-    """Metacarpals and phalanges, their places, and of each finger the joints in order."""
+def rays(
+    shortened: Mapping[int, float] = MappingProxyType({}), thumb_tip: float = 1.0
+) -> tuple[list[Body], dict[str, Place], dict[int, list[np.ndarray]]]:
+    """Metacarpals and phalanges, their places, and of each finger the joints in order.
+
+    `shortened` metacarpals have that share of their length, and so has the last bone of the thumb.
+    """
     bodies, places, chains = [], {}, {}
     for number, (base, head) in METACARPALS.items():
         start, end = np.array(base, float), np.array(head, float)
+        if number in shortened:
+            end = start + (end - start) * shortened[number]
         bodies.append(_metacarpal(number, start, end))
-        places[f"metacarpal-{number}-base"], places[f"metacarpal-{number}-head"] = base, head
+        places[f"metacarpal-{number}-base"] = base
+        places[f"metacarpal-{number}-head"] = _place(end)
         way = np.array([*_POINTS[number], 0.03])
         way /= np.linalg.norm(way)
         tip, chain = end + way * 1.9, [start, end]
         for order, length in enumerate(_LENGTHS[number]):
             if not length:
                 continue
-            goal = tip + way * length
+            goal = tip + way * length * (thumb_tip if (number, order) == (1, 2) else 1.0)
             bodies.append(_phalanx(number, order, tip, goal, way))
             places[_phalanx_name(number, order)] = tuple(((tip + goal) / 2).tolist())
             chain += [tip, goal]

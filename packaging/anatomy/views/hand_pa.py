@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 from anatomy.bones import hand
@@ -20,8 +22,9 @@ _PALM = [
 _FINGER = {1: 11.5, 2: 9.9, 3: 10.1, 4: 9.4, 5: 8.4}  # half of its breadth at the base
 
 
-def view() -> View:
-    rays, places, chains = hand.rays()
+def view(shortened: Mapping[int, float] = MappingProxyType({}), thumb_tip: float = 1.0) -> View:
+    """The healthy hand, or one whose metacarpals and thumb are short; see `hand.rays`."""
+    rays, places, chains = hand.rays(shortened, thumb_tip)
     return View(
         projection="PA",
         side="right",

@@ -36,7 +36,9 @@ def test_a_lead_letter_lies_in_the_open_at_its_place(view):
     assert np.percentile(around, 97) > 3300
 
 
-@pytest.mark.parametrize("view", ["pelvis-ap", "hip-ap", "knee-ap", "thigh-ap", "shoulder-ap"])
+@pytest.mark.parametrize(
+    "view", ["pelvis-ap", "hip-ap", "knee-ap", "thigh-ap", "shoulder-ap", "elbow-ap"]
+)
 def test_the_patients_right_is_on_the_left(view):
     assert facts_of(view).marker[0] < facts_of(view).size[0] / 3
 
@@ -90,6 +92,13 @@ def test_the_second_metacarpal_is_the_longest_and_the_first_the_shortest():
     assert 60 < lengths[1] < 75
 
 
+def test_a_line_along_the_short_metacarpals_cuts_the_head_of_the_third():
+    marks = facts_of("hand-pa-short-metacarpals").landmarks
+    (x4, y4), (x5, y5) = marks["metacarpal-4-head"], marks["metacarpal-5-head"]
+    x3, y3 = marks["metacarpal-3-head"]
+    assert y4 + (x3 - x4) * (y5 - y4) / (x5 - x4) > y3
+
+
 def test_the_olecranon_is_behind_and_the_radial_head_in_front():
     order = [x_of("elbow-lateral", name) for name in ("olecranon", "capitellum", "radial-head")]
     assert order == sorted(order)
@@ -103,6 +112,16 @@ def test_the_tuberosity_is_lateral_to_the_head_and_the_acromion_above_it():
     assert [*down, y_of("shoulder-ap", "humeral-head")] == sorted(
         [*down, y_of("shoulder-ap", "humeral-head")]
     )
+
+
+def test_the_radius_is_lateral_at_the_elbow_and_the_ulnar_nerve_medial():
+    order = [x_of("elbow-ap", n) for n in ("lateral-epicondyle", "radial-head", "olecranon")]
+    assert [*order, x_of("elbow-ap", "medial-epicondyle")] == sorted(
+        [*order, x_of("elbow-ap", "medial-epicondyle")]
+    )
+    assert y_of("elbow-ap", "capitellum") < y_of("elbow-ap", "radial-head")
+    nerve = np.mean([x for x, _ in facts_of("elbow-ap").courses["ulnar-nerve"]])
+    assert nerve > x_of("elbow-ap", "trochlea")
 
 
 def test_the_radial_surface_of_a_finger_is_on_the_side_of_the_thumb():

@@ -39,8 +39,8 @@ def cast_nerve(bed: Bed, choice: Choice) -> Shadow:
     near = beside(grid, line, half * 3)
     swell = np.float32(half) * (1 + np.float32(0.35) * field(grid, random, 6.0, 2))
     depth = swell - near.away
-    strands = ramp(field(grid, random, 0.9, 2) + np.float32(0.35), 0, 1.4)
-    patches = ramp(field(grid, random, 4.5, 2) + np.float32(0.9), 0, 1.3)
+    strands = ramp(field(grid, random, 0.9, 2) + np.float32(0.8), 0, 1.6)
+    patches = ramp(field(grid, random, 4.5, 2) + np.float32(1.3), 0, 1.3)
     ends = ramp(near.along, 0, 5.0) * ramp(np.float32(near.length) - near.along, 0, 5.0)
     calcium = chord(near.away**2, swell) * ramp(depth, -0.1, 0.7) * strands * patches * ends
     outline = near.away - swell * ends
