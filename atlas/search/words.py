@@ -27,13 +27,13 @@ _LETTERS = str.maketrans(
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 _STOP_WORDS = """
-a about after again all also am an and any are around as at be because been before being between
+a about after again ago all also am an and any are around as at be because been before being between
 both but by can could did do does doing during each few for from further had has have having he
 her here hers him his how i if in into is it its just may me might more most my of off
 on once only or other our over own same she should so some such than that the their them then
 there these they this those through to too under until very was we were what when where which
 while who whom why will with within would you your
-l r left right lt rt pt yo
+l r left right lt rt pt yo ddx dx hx vs
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
