@@ -35,6 +35,7 @@ MOST_HITS = 50
 _NEAREST = 5  # pages offered where nothing was found
 _WEIGHED = 200  # pages whose passages are looked at
 _KEPT = 1024  # pages whose passages are kept at hand
+_OVERVIEW = 0.9  # an overview has a word of every page of its chapter: what is asked is mostly one
 
 
 def open_index(
@@ -79,6 +80,9 @@ class Index:
         self._engine = engine
         self._pages = tuple(library)
         self._dangerous = np.array([page.must_not_miss for page in self._pages], np.bool_)
+        overviews = {category.overview for category in library.contents}
+        shares = [_OVERVIEW if page.id in overviews else 1.0 for page in self._pages]
+        self._shares = np.array(shares, np.float32)
         self._names = Names(self._pages)
         concepts = Concepts(library)
         self._lexicon = Lexicon(engine, self._names, concepts)
@@ -121,6 +125,7 @@ class Index:
             return []
         matters, worth, answers = weigh(columns(asked.wanted, self._engine), asked.wanted)
         answers |= self._dangerous & (worth > 0)  # what harms when it is missed is never noise
+        worth = worth * self._shares
         names, words = self._names, asked.words
         rises = steps(len(self._pages), names.exactly(words), names.beginning(words))
         heard = np.flatnonzero(answers & np.isin(np.arange(len(self._engine)), list(allowed)))

@@ -17,6 +17,7 @@ from atlas.search.meaning import Wanted
 Scores: TypeAlias = NDArray[np.float32]
 
 _NOISE = 0.1
+_LACKING = 1.5  # how hard words that a document lacks count against it
 
 # Sums of scores stay well below these steps.
 _IS_TITLE, _IS_NAME = 4000.0, 3000.0
@@ -80,7 +81,7 @@ def weigh(found: Scores, wanted: Sequence[Wanted]) -> Weighed:
     tells = np.log(1 + (found.shape[1] + 1) / (np.count_nonzero(has, axis=1) + 0.5))
     tells *= common
     matters = np.asarray(tells / tells.sum(), np.float32)
-    worth = np.asarray(found.sum(0) * (matters @ has.astype(np.float32)) ** 2)
+    worth = np.asarray(found.sum(0) * (matters @ has.astype(np.float32)) ** _LACKING)
     some, every = has.any(0), has.all(0)
     return Weighed(matters, worth, every | (some & (worth >= _NOISE * worth.max(initial=0))))
 
