@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -54,8 +55,11 @@ def open_index(
     engine = _opened(pages, (document_of(passages_of(page, library)) for page in library))
     if not cases:
         return Index(library, engine)
+    gc.unfreeze()
     documents = (case_document(case, library) for case in cases)
-    return Index(library, engine, cases, _opened(examples, documents))
+    index = Index(library, engine, cases, _opened(examples, documents))
+    gc.freeze()  # walking all these cases for garbage would take 70 ms amid a key
+    return index
 
 
 def _opened(store: Store, documents: Iterable[Document]) -> Engine:

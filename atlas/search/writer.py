@@ -81,14 +81,14 @@ class _Read(NamedTuple):
     having: NDArray[np.int32]
     weights: NDArray[np.float32]
     lengths: NDArray[np.float32]
-    length: int  # of all together; those of each are rounded
+    length: int  # of all together
 
 
 def _read(reader: Any, first: int) -> _Read:
     """All postings of a reader whose documents are numbered from `first` on."""
     counts: dict[str, int] = {}
     having, weights = array("i"), array("f")
-    for name in reader.lexicon(_FIELD):
+    for name in reader.lexicon(_FIELD) if _FIELD in reader.indexed_field_names() else ():
         before = len(having)
         matcher = reader.postings(_FIELD, name)
         while matcher.is_active():
@@ -132,20 +132,20 @@ def _together(
 
 def written(weights: Iterable[Mapping[str, float]]) -> Any:
     """A searcher of Whoosh over documents of which each term has a weight."""
-    from whoosh.codec.whoosh3 import W3Codec
+    from whoosh.codec.memory import MemoryCodec
     from whoosh.fields import KEYWORD, Schema
-    from whoosh.filedb.filestore import RamStorage
     from whoosh.scoring import BM25F
+    from whoosh.searching import Searcher
 
-    storage: Callable[[], Any] = RamStorage  # Whoosh has types in parts only
-    codec: Callable[..., Any] = W3Codec
+    in_memory: Callable[[], Any] = MemoryCodec  # Whoosh has types in parts only
+    searcher: Callable[..., Any] = Searcher
+    codec = in_memory()
     schema = Schema(term=KEYWORD(scorable=True, analyzer=_tokens))
-    index = storage().create_index(schema)
-    writer = index.writer(codec=codec(compression=0))  # nothing of it is stored
+    writer = codec.writer(schema)
     for each in weights:
         writer.add_document(term=" ".join(f"{name} {weight:.3f}" for name, weight in each.items()))
     writer.commit()
-    return index.searcher(weighting=BM25F(B=LENGTH, K1=SATURATION))
+    return searcher(codec.reader(schema), weighting=BM25F(B=LENGTH, K1=SATURATION))
 
 
 def _tokens(text: str, **_: object) -> Iterator[Any]:

@@ -32,15 +32,21 @@ class Quality(NamedTuple):
     typed: float
 
 
-def untouched_half() -> list[Asked]:
-    """The queries on which nothing is ever tuned: the lowest bit of a hash decides."""
+def labelled() -> list[Asked]:
+    """Every labelled query."""
     rows = _QUERIES.read_text("utf-8").splitlines()
     parted = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    return [
-        Asked(text, frozenset(right.split(",")))
-        for text, right, _ in parted
-        if hashlib.sha256(text.encode()).digest()[0] % 2
-    ]
+    return [Asked(text, frozenset(right.split(","))) for text, right, _ in parted]
+
+
+def is_untouched(asked: Asked) -> bool:
+    """Whether nothing is ever tuned on it: the lowest bit of the first byte of its SHA-256."""
+    return hashlib.sha256(asked.text.encode()).digest()[0] % 2 == 1
+
+
+def untouched_half() -> list[Asked]:
+    """The queries on which nothing is ever tuned."""
+    return list(filter(is_untouched, labelled()))
 
 
 def keystrokes(asked: Sequence[Asked]) -> list[str]:
