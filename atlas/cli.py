@@ -166,8 +166,6 @@ def recipes(_args: SimpleNamespace) -> int:
 
 def render(args: SimpleNamespace) -> int:
     """Write a plate as a PNG file."""
-    from dataclasses import replace
-
     from atlas.domain.plate import Simulated
     from atlas.imaging.export import write_png
     from atlas.workspace import frame_of
@@ -177,7 +175,7 @@ def render(args: SimpleNamespace) -> int:
     if source is None:
         raise AtlasError(f"The plate `{plate.id}` is not made yet.")
     if simulated := isinstance(source, Simulated):
-        source = replace(source, seed=source.seed if args.seed is None else args.seed)
+        source = source._replace(seed=source.seed if args.seed is None else args.seed)
         caption = f"variant {source.seed}, {caption}"
     elif idle := [f"--{name}" for name in ("size", "seed") if getattr(args, name) is not None]:
         _tell(f"`{plate.id}` is a stored picture, to which {' and '.join(idle)} do not apply")

@@ -9,8 +9,8 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from atlas.domain.errors import AtlasError, ContentError, Problem, Where
 from atlas.domain.library import Library
@@ -27,8 +27,7 @@ def accept(_source: Simulated, _regions: tuple[str, ...]) -> None:
     """The objection of one who knows no recipes: none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a folder gave: the good pages, and a complaint for all that is wrong.
 
     A page with a mistake of its own is left out; one that only leads nowhere is kept.
@@ -40,8 +39,7 @@ class Reading:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     """The content as it lies on disk: what could be read, and what could not."""
 
     folder: Path

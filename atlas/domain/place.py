@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from atlas.domain.page import PageId
 from atlas.domain.plate import PlateId
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One page, the plate looked at, and the sentence that the reader was sent to.
 
     No plate means the first. `statement` is the text of a sentence as its page has it, marks

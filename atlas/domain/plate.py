@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import NewType
+from typing import NamedTuple, NewType
 
 PlateId = NewType("PlateId", str)
 StatementId = NewType("StatementId", str)
@@ -58,16 +58,14 @@ class Window:
             raise ValueError(f"a window is wider than 0, not {self.width}")
 
 
-@dataclass(frozen=True, slots=True)
-class Lesion:
+class Lesion(NamedTuple):
     """One lesion of a recipe: its family and what the author chose for it."""
 
     family: str
     parameters: tuple[tuple[str, float | str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Simulated:
+class Simulated(NamedTuple):
     """A picture computed from a recipe; the same recipe and seed give the same picture.
 
     Lengths in a recipe are millimetres, attenuations Hounsfield units. `slice` is the one of
@@ -80,8 +78,7 @@ class Simulated:
     slice: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A PNG file of the pack, its path already checked to lie inside it."""
 
     path: Path
@@ -91,8 +88,7 @@ class Picture:
 Source = Simulated | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """An outlined part of a plate: what the simulation calls it, what the reader reads."""
 
     name: str
@@ -100,8 +96,7 @@ class Region:
     sign: StatementId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(NamedTuple):
     """One picture of a page; without a source it is not made yet and `shows` what it will be."""
 
     id: PlateId

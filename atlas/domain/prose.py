@@ -9,7 +9,7 @@ page is ever handed to an HTML or Markdown parser.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile(
     r"\[\[(?P<page>[a-z0-9-]+)(?:\|(?P<words>[^\[\]|]+))?\]\]"
@@ -22,31 +22,27 @@ _GAP = re.compile(
 )  # only from its first blank: else a long one takes hours
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Plain text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """The numbers of references on the same page, each once, as written between the brackets."""
 
     text: str
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A way to another page; without words it shows the title of that page."""
 
     page: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """A gap in a report phrase, named after what belongs there."""
 
     name: str

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from atlas import cli
@@ -100,7 +98,7 @@ def stored(workspace, monkeypatch, tmp_path):
 
     Image.new("L", (70, 50), 99).save(tmp_path / "stored.png")
     page = workspace.library[PAGE]
-    plate = replace(page.plate(PLATE), source=Picture(tmp_path / "stored.png"), regions=())
+    plate = page.plate(PLATE)._replace(source=Picture(tmp_path / "stored.png"), regions=())
     page = page._replace(plates=(plate,))
     monkeypatch.setattr(cli, "_page", lambda _workspace, _name: page)
 

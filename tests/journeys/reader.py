@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from atlas.search.query import Query
-from atlas.ui.browse.model import ROW
 from atlas.ui.features.composer import SAID
 from atlas.ui.search.model import SEEN_AT_ONCE
 
@@ -28,7 +27,7 @@ class Reader:
         for title in titles:
             rows = range(tree.model().rowCount(at))
             at = next(i for r in rows if (i := tree.model().index(r, 0, at)).data() == title)
-            if at.data(ROW).kind.is_page or not tree.isExpanded(at):
+            if tree.contents.row(at).kind.is_page or not tree.isExpanded(at):
                 tree.scrollTo(at)
                 spot = tree.visualRect(at).center()
                 self._qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(spot))

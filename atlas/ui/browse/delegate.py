@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from atlas.ui.browse.model import ROW, Kind, Row
+from atlas.ui.browse.model import ContentsModel, Kind, Row
 from atlas.ui.kit.category_mark import SIDE, paint_mark
 from atlas.ui.kit.row import paint_ground
 from atlas.ui.kit.theme import Look
@@ -18,14 +18,15 @@ _RIGHT = 12
 class ContentsDelegate(QStyledItemDelegate):
     """Paints categories, groups and pages; what is selected has a tint and a bar at the left."""
 
-    def __init__(self, look: Look, tree: QTreeView) -> None:
+    def __init__(self, look: Look, contents: ContentsModel, tree: QTreeView) -> None:
         super().__init__(tree)
+        self._contents = contents
         self.look = look
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        row: Row = index.data(ROW)
+        row = self._contents.row(index)
         return QSize(0, self.look.px(30 if row.kind is Kind.CATEGORY else 26))
 
     def paint(
@@ -34,7 +35,7 @@ class ContentsDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        row: Row = index.data(ROW)
+        row = self._contents.row(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect
@@ -65,7 +66,7 @@ class ContentsDelegate(QStyledItemDelegate):
     ) -> int:
         """Paint what stands at the right edge and answer where the title must end."""
         edge = area.right() - _RIGHT
-        words = str(row.count) if row.count else row.note
+        words = str(row.pages) if row.pages else row.note
         if not words:
             return edge
         painter.setFont(self.look.font(11))
@@ -76,7 +77,7 @@ class ContentsDelegate(QStyledItemDelegate):
         return edge - self._note_width(row)
 
     def _note_width(self, row: Row) -> int:
-        words = str(row.count) if row.count else row.note
+        words = str(row.pages) if row.pages else row.note
         if not words:
             return 0
         return QFontMetrics(self.look.font(11)).horizontalAdvance(words) + 8

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -13,7 +12,6 @@ from atlas.domain.library import Category, CategoryId, Library
 from atlas.domain.page import PageId
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole
 _ROOT = 0
 
 
@@ -32,20 +30,18 @@ class Kind(Enum):
         return self in (Kind.OVERVIEW, Kind.PAGE, Kind.ALSO)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the contents, ready to paint."""
 
     kind: Kind
     title: str
     category: CategoryId | None = None
     page: PageId | None = None
-    count: int = 0
+    pages: int = 0
     note: str = ""
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(NamedTuple):
     row: Row
     parent: int
     position: int
@@ -78,6 +74,10 @@ class ContentsModel(QAbstractItemModel):
                 return self.createIndex(node.position, 0, number)
         return QModelIndex()
 
+    def row(self, index: Index) -> Row:
+        """The line at an index. Not a role of its data: Qt would make a list of the tuple."""
+        return self._at(index).row
+
     # What Qt asks
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
@@ -106,8 +106,6 @@ class ContentsModel(QAbstractItemModel):
                 return row.title
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return _spoken(row)
-            case Qt.ItemDataRole.UserRole:
-                return row
         return None
 
     # How the rows are laid out
@@ -126,19 +124,19 @@ class ContentsModel(QAbstractItemModel):
         also = [page for page in category.also if wanted(page)]
         if not own and not also:
             return
-        row = Row(Kind.CATEGORY, category.title, category.id, count=len(own))
+        row = Row(Kind.CATEGORY, category.title, category.id, pages=len(own))
         top = self._append(row, _ROOT)
         if wanted(category.overview):
             self._append(self._page(Kind.OVERVIEW, category.overview, "overview"), top)
         for group in category.groups:
             pages = [page for page in group.pages if wanted(page)]
             if pages:
-                head = Row(Kind.GROUP, group.title, category.id, count=len(pages))
+                head = Row(Kind.GROUP, group.title, category.id, pages=len(pages))
                 above = self._append(head, top)
                 for page in pages:
                     self._append(self._page(Kind.PAGE, page), above)
         if also:
-            head = Row(Kind.GROUP, "See also", category.id, count=len(also))
+            head = Row(Kind.GROUP, "See also", category.id, pages=len(also))
             above = self._append(head, top)
             for page in also:
                 home = self._library.shelfmark(page).category.title
@@ -172,7 +170,7 @@ def _filter(library: Library, text: str) -> Callable[[PageId], bool]:
 def _spoken(row: Row) -> str:
     match row.kind:
         case Kind.CATEGORY | Kind.GROUP:
-            return f"{row.count} {'page' if row.count == 1 else 'pages'}"
+            return f"{row.pages} {'page' if row.pages == 1 else 'pages'}"
         case Kind.OVERVIEW:
             return "Overview of the category"
         case Kind.ALSO:

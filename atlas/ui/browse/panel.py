@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QToolTip, QTreeView, QVBoxLayout, QWidget
 
 from atlas.domain.place import Place
 from atlas.ui.browse.delegate import ContentsDelegate
-from atlas.ui.browse.model import ROW, ContentsModel, Row
+from atlas.ui.browse.model import ContentsModel
 from atlas.ui.kit.elided import plain_tip
 from atlas.ui.kit.line import ClearableLine
 from atlas.ui.kit.theme import Look
@@ -72,7 +72,7 @@ class _Tree(QTreeView):
         super().__init__()
         self._session = session
         self.contents = ContentsModel(session.library)
-        self._delegate = ContentsDelegate(session.look, self)
+        self._delegate = ContentsDelegate(session.look, self.contents, self)
         self.setAccessibleName("Contents")
         self.setModel(self.contents)
         self.setItemDelegate(self._delegate)
@@ -103,9 +103,9 @@ class _Tree(QTreeView):
         """From the filter down into the tree: to the current page, or the first one shown."""
         self.setFocus()
         at = self.currentIndex()
-        if not at.isValid() or not _row(at).kind.is_page:
+        if not at.isValid() or not self.contents.row(at).kind.is_page:
             at = self.contents.index(0, 0)
-            while at.isValid() and not _row(at).kind.is_page:
+            while at.isValid() and not self.contents.row(at).kind.is_page:
                 at = self.indexBelow(at)
             self.setCurrentIndex(at)
 
@@ -117,14 +117,14 @@ class _Tree(QTreeView):
 
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:
-        if not _row(index).kind.is_page:
+        if not self.contents.row(index).kind.is_page:
             self.setExpanded(index, not self.isExpanded(index))
         else:
             self._session.settle()
 
     @Slot(QModelIndex)
     def _go(self, index: QModelIndex) -> None:
-        page = _row(index).page if index.isValid() else None
+        page = self.contents.row(index).page if index.isValid() else None
         place = self._session.place
         if page and not (place and place.page == page):  # following the reader is no move
             self._session.preview(Place(page))
@@ -134,7 +134,7 @@ class _Tree(QTreeView):
         here = self.currentIndex()
         if self._session.previewing:
             return
-        if here.isValid() and _row(here).page == place.page:
+        if here.isValid() and self.contents.row(here).page == place.page:
             return
         index = self.contents.index_of(place.page)
         if index.isValid():
@@ -163,14 +163,10 @@ class _Tree(QTreeView):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
-            if index.isValid() and not self._delegate.fits(_row(index), self.viewport().width()):
-                QToolTip.showText(event.globalPos(), plain_tip(_row(index).title), self)
+            row, width = self.contents.row(index), self.viewport().width()
+            if index.isValid() and not self._delegate.fits(row, width):
+                QToolTip.showText(event.globalPos(), plain_tip(row.title), self)
             else:
                 QToolTip.hideText()
             return True
         return super().viewportEvent(event)
-
-
-def _row(index: QModelIndex) -> Row:
-    row: Row = index.data(ROW)
-    return row

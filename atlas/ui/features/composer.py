@@ -7,7 +7,7 @@ is ever parsed as HTML, and every link is one that this module has written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import (
     QBrush,
@@ -46,8 +46,7 @@ _RULED, _FIRST = 7, 4  # pixels above and below a ruled row; above the first tha
 _LEADING, _TITLE_LEADING = 1.5, 1.25  # height of a line, in sizes of its type
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The square before a sign that a plate shows, and what a press on it does."""
 
     shape: str

@@ -18,7 +18,7 @@ from atlas.domain.plate import Plate, Source
 from atlas.imaging.frame import Frame
 from atlas.ui.kit.theme import Look
 from atlas.ui.viewer.lines import wrapped
-from atlas.ui.viewer.strip_model import PLATE, THUMBNAIL, Index, StripModel
+from atlas.ui.viewer.strip_model import THUMBNAIL, Index, StripModel
 from atlas.ui.viewer.words import told_apart
 from atlas.ui.viewport.qimage import thumbnail
 
@@ -36,8 +36,9 @@ _LONGEST = "Angiography"
 class TileDelegate(QStyledItemDelegate):
     """Paints one plate: its picture or, while it is not made, its modality in a dashed frame."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, plates: StripModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self._plates = plates
         self.look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -57,7 +58,7 @@ class TileDelegate(QStyledItemDelegate):
         return QSize(max(round(size.width()), longest + 2 * _INSET), round(size.height()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        plate: Plate = index.data(PLATE)
+        plate = self._plates.plate(index)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -144,7 +145,7 @@ class FilmStrip(QListView):
         self.setObjectName("film-strip")
         self.setAccessibleName("Plates of this page")
         self._model = StripModel()
-        self._tiles = TileDelegate(look, self)
+        self._tiles = TileDelegate(look, self._model, self)
         self.setModel(self._model)
         self.setItemDelegate(self._tiles)
         self.setFlow(QListView.Flow.LeftToRight)
@@ -170,7 +171,7 @@ class FilmStrip(QListView):
     def show_picture(self, source: Source, frame: Frame) -> None:
         """Put the picture on its tile; in the window of the plate where it has one."""
         for row in range(self._model.rowCount()):
-            plate: Plate = self._model.index(row).data(PLATE)
+            plate = self._model.plate(self._model.index(row))
             if plate.source == source:
                 window = plate.window or frame.window
                 small = thumbnail(frame, window, self._tiles.picture, self.devicePixelRatioF())
@@ -197,4 +198,4 @@ class FilmStrip(QListView):
 
     def _choose(self, index: Index, _before: Index) -> None:
         if index.isValid():
-            self.plate_chosen.emit(index.data(PLATE))
+            self.plate_chosen.emit(self._model.plate(index))

@@ -12,8 +12,7 @@ from atlas.ui.viewer.words import described, told_apart
 
 Index = QModelIndex | QPersistentModelIndex
 
-PLATE = Qt.ItemDataRole.UserRole
-THUMBNAIL = Qt.ItemDataRole.UserRole + 1
+THUMBNAIL = Qt.ItemDataRole.UserRole
 
 
 class StripModel(QAbstractListModel):
@@ -39,6 +38,10 @@ class StripModel(QAbstractListModel):
                 index = self.index(number)
                 self.dataChanged.emit(index, index, [THUMBNAIL])
 
+    def plate(self, index: Index) -> Plate:
+        """The plate at an index. Not a role of its data: Qt would make a list of the tuple."""
+        return self._plates[index.row()]
+
     def row_of(self, plate: Plate | None) -> int:
         """Where a plate stands; -1 if it does not."""
         return next((n for n, other in enumerate(self._plates) if other == plate), -1)
@@ -63,8 +66,6 @@ class StripModel(QAbstractListModel):
                 return f"{plate.name}{made}, {index.row() + 1} of {len(self._plates)}"
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return described(plate)
-            case _ if role == PLATE:
-                return plate
             case _ if role == THUMBNAIL:
                 return self._thumbnails.get(index.row())
         return None

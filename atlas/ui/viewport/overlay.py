@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -70,8 +70,7 @@ class Label(NamedTuple):
     leader: QLineF | None
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """Where labels may stand: not on `taken`, rather not where `ground` shows something.
 
     `before` are the boxes where names stood, moved with the picture.
@@ -80,7 +79,7 @@ class Room:
     area: QRectF
     taken: tuple[QRectF, ...] = ()
     ground: NDArray[np.float32] | None = None
-    before: Mapping[str, QRectF] = field(default_factory=dict)
+    before: Mapping[str, QRectF] = MappingProxyType({})
 
 
 def in_sight(outlines: Iterable[Outline], to_screen: QTransform, area: QRectF) -> tuple[Seen, ...]:

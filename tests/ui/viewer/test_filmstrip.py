@@ -100,7 +100,7 @@ def test_the_tooltip_says_all_of_a_plate(model):
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_a_modality_has_room_on_a_tile_at_any_size_of_text(qapp, panel, scale):
-    tiles = TileDelegate(Look(IMAGE, scale), panel)
+    tiles = TileDelegate(Look(IMAGE, scale), StripModel(), panel)
     metrics = QFontMetrics(tiles.look.font(11))
     for word in ("Radiograph", "Ultrasound", "Angiography"):
         assert metrics.horizontalAdvance(word) <= tiles.tile.width() - 2 * 6

@@ -196,7 +196,7 @@ def test_a_stored_picture_says_nothing_of_a_simulation(session):
 
 
 def test_a_side_is_not_said_twice():
-    assert body_part(replace(PLATES[0], body_part="right thigh")) == "Right thigh"
+    assert body_part(PLATES[0]._replace(body_part="right thigh")) == "Right thigh"
 
 
 def test_the_picture_is_described_for_who_cannot_see_it(panel, turn):
