@@ -38,8 +38,7 @@ from atlas.ui.viewer.presets import Presets, title_of
 from atlas.ui.viewer.progress import HEIGHT, ProgressLine
 from atlas.ui.viewer.slices import Slices
 from atlas.ui.viewer.words import caption, corner_words, described
-from atlas.ui.viewport.corners import Words
-from atlas.ui.viewport.overlay import Overlay
+from atlas.ui.viewport.shown import Overlay, Words
 from atlas.ui.viewport.viewport import Viewport
 
 __all__ = ["Load", "Overlay", "ViewerPanel"]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from atlas.ui.kit.theme import Look
-from atlas.ui.viewport.corners import number
+from atlas.ui.viewport.shown import number
 
 _STEP = 10.0
 _SHORTEST, _WIDEST = "−500", "−100000"

@@ -6,7 +6,7 @@ import atlas
 from atlas.domain.page import Page
 from atlas.domain.plate import Plate, Side, Simulated
 from atlas.domain.prose import plain
-from atlas.ui.viewport.corners import Words
+from atlas.ui.viewport.shown import Words
 
 _SIDES = {Side.RIGHT: "right", Side.LEFT: "left", Side.BOTH: "both sides"}
 

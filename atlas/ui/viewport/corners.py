@@ -15,6 +15,7 @@ from atlas.imaging.view import View, directions
 from atlas.ui.kit.theme import Look
 from atlas.ui.viewport.ink import edged_lines, write
 from atlas.ui.viewport.shade import Shade
+from atlas.ui.viewport.shown import Shown, Words, number
 
 MARGIN = 12
 _GAP = 24  # between what stands left and what stands right
@@ -25,28 +26,11 @@ _LONGEST_BAR = 110.0
 _TICK = 4.0
 
 
-class Words(NamedTuple):
-    """What the corners say of a plate, line by line."""
-
-    top_left: tuple[str, ...] = ()
-    top_right: tuple[str, ...] = ()
-
-
 class ScaleBar(NamedTuple):
     """A round length: how long it is on the screen, in pixels, and what it is called."""
 
     pixels: float
     text: str
-
-
-class Shown(NamedTuple):
-    """Everything the corners say at one moment. Nothing but `words` while no picture is there."""
-
-    words: Words
-    frame: Frame | None = None
-    view: View | None = None
-    value: float | None = None
-    only_origin: bool = False  # the reader wants the picture bare; where it comes from stays
 
 
 def scale_bar(frame: Frame, zoom: float, longest: float = _LONGEST_BAR) -> ScaleBar | None:
@@ -72,12 +56,6 @@ def readout(frame: Frame, view: View, value: float | None) -> tuple[str, ...]:
     if value is not None:
         lines.insert(0, f"{number(value)} {frame.unit}".strip())
     return tuple(lines)
-
-
-def number(value: float) -> str:
-    """A measured value as it is read out: whole from ten on, with a true minus."""
-    text = f"{value:.0f}" if abs(value) >= 10 else f"{value:.2g}"
-    return text.replace("-", "−") if float(text) else "0"
 
 
 def edge_letters(frame: Frame, view: View) -> tuple[tuple[str, tuple[float, float]], ...]:

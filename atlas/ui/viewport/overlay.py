@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,20 +27,6 @@ _LINE, _THIN = Stroke(1.8, 4.0), Stroke(1.0, 2.0)
 _LIT_LINE, _LIT_THIN = Stroke(2.6, 5.0), Stroke(2.0, 3.6)
 _TINT = 56  # of 255
 _FAINT, _FAINT_NAME = 0.35, 0.6  # what is not lit, while something is
-
-
-class Overlay(Enum):
-    """How much is drawn over the picture."""
-
-    NOTHING = "nothing"
-    OUTLINES = "outlines"
-    LABELS = "labels"
-
-    @property
-    def following(self) -> Overlay:
-        """The next one round."""
-        every = list(Overlay)
-        return every[(every.index(self) + 1) % len(every)]
 
 
 class Seen(NamedTuple):

@@ -1,58 +1,27 @@
-"""A widget that paints one frame through one view, with its outlines and its corners."""
+"""A widget that shows one picture through one view, or words where none is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from atlas.domain.plate import Region, Window
 from atlas.imaging.frame import Frame, Point
 from atlas.imaging.view import View, directions, fitted, kept, zoomed_at
 from atlas.ui.kit.theme import Look
-from atlas.ui.viewport import corners
-from atlas.ui.viewport.corners import Shown, Words
-from atlas.ui.viewport.ground import Ground
-from atlas.ui.viewport.overlay import (
-    Label,
-    Overlay,
-    Room,
-    in_sight,
-    label_at,
-    labelled,
-    paint_labels,
-    paint_outlines,
-)
-from atlas.ui.viewport.pixels import Pixels
-from atlas.ui.viewport.regions import Outline, hit, outlines_of
-from atlas.ui.viewport.shade import Shade
-from atlas.ui.viewport.stood import Stood
+from atlas.ui.viewport.shown import Overlay, Scene, Shown, Words
+
+if TYPE_CHECKING:
+    # What draws comes with the first picture; the window is painted before.
+    from atlas.ui.viewport.drawing import Drawing
 
 FIT_MARGIN = 20.0
 REACH = 3.0
 """Screen pixels by which a pointer may miss a speck, or tremble and still have clicked."""
-
-_LAYER = QImage.Format.Format_ARGB32_Premultiplied
-_CRISP_FROM = 4.0  # from this zoom a pixel of the picture is shown as the square it is
-
-
-class _Given(NamedTuple):
-    """All that the overlay depends on: it is drawn again when one of these changes, not before."""
-
-    outlines: tuple[Outline, ...]
-    lit: frozenset[str]
-    overlay: Overlay
-    to_screen: QTransform
-    area: QRectF
-    taken: tuple[QRectF, ...]
-    look: Look
-    ratio: float
-
-
-_Drawn = tuple[QImage, tuple[Label, ...]]
 
 
 class Stage(QWidget):
@@ -66,12 +35,7 @@ class Stage(QWidget):
         self.view: View | None = None
         self.fitted = True
         self._look = look
-        self._pixels: Pixels | None = None
-        self._outlines: tuple[Outline, ...] = ()
-        self._labels: tuple[Label, ...] = ()
-        self._given: _Given | None = None
-        self._stood = Stood()
-        self._layer = QImage()
+        self._drawing: Drawing | None = None
         self._words = Words()
         self._overlay = Overlay.LABELS
         self._lit: frozenset[str] = frozenset()
@@ -84,7 +48,7 @@ class Stage(QWidget):
 
     @property
     def frame(self) -> Frame | None:
-        return self._pixels.frame if self._pixels else None
+        return self._drawing.pixels.frame if self._drawing else None
 
     def show_frame(
         self,
@@ -95,10 +59,10 @@ class Stage(QWidget):
         view: View | None = None,
     ) -> None:
         """Show another picture: through `view`, else whole and in `window` or its own."""
+        from atlas.ui.viewport.drawing import Drawing
+
         self._let_go()
-        self._pixels = Pixels(frame)
-        self._outlines = outlines_of(frame, regions)
-        self._stood = Stood()
+        self._drawing = Drawing(frame, regions)
         self.view = None
         self.look(view or self._whole(View(window or frame.window)))
         self.fitted = view is None
@@ -106,7 +70,7 @@ class Stage(QWidget):
     def clear(self) -> None:
         """Show no picture."""
         self._let_go()
-        self._pixels, self.view, self._outlines = None, None, ()
+        self._drawing, self.view = None, None
         self.update()
 
     def say(self, words: Words) -> None:
@@ -142,10 +106,11 @@ class Stage(QWidget):
 
         It cannot be pushed out of sight, nor its window so far that nothing is seen in it.
         """
-        if self._pixels is None:
+        if self._drawing is None:
             return
-        view = kept(view, self._pixels.frame.size, self._size())
-        window = self._pixels.reach.bounded(view.window)
+        pixels = self._drawing.pixels
+        view = kept(view, pixels.frame.size, self._size())
+        window = pixels.reach.bounded(view.window)
         if window is not view.window:
             view = view._replace(window=window)
         if view == self.view:
@@ -193,16 +158,14 @@ class Stage(QWidget):
 
     def region_at(self, at: QPointF) -> str | None:
         """The region under a point of the widget, or whose name is; None when none are drawn."""
-        if self._overlay is Overlay.NOTHING or self.view is None:
+        if self._overlay is Overlay.NOTHING or self._drawing is None or self.view is None:
             return None
-        named = label_at(self._labels, at)
-        if named is None and (point := self.picture_point(at)):
-            named = hit(self._outlines, point, REACH / self.view.zoom)
-        return named.name if named else None
+        return self._drawing.named(at, self.picture_point(at), REACH / self.view.zoom)
 
     def _let_go(self) -> None:
         """What is under the pointer is about to change."""
-        self._labels, self._given = (), None
+        if self._drawing:
+            self._drawing.let_go()
 
     def _shows_focus(self) -> bool:
         return self.hasFocus()
@@ -219,55 +182,27 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(0, 0, 0))
-        area = QRectF(self.rect())
-        shown = Shown(
-            self._words,
-            self.frame,
-            self.view,
-            self._value,
-            only_origin=self._overlay is Overlay.NOTHING,
-        )
-        shade = None
-        if self._pixels and self.view:
-            shade = self._paint_picture(painter, self._pixels, self.view)
-            self._lay_out(self._pixels, area, shown)
-            if self._overlay is not Overlay.NOTHING:
-                shade.paint_plates(painter, (label.box for label in self._labels))
-                painter.drawImage(0, 0, self._layer)
-        corners.paint(painter, area, shown, self._look, shade)
+        if self._drawing and self.view:
+            self._drawing.paint(painter, self._scene(self.view))
+        elif any(self._words):
+            from atlas.ui.viewport import corners  # as late as what draws
+
+            corners.paint(painter, QRectF(self.rect()), Shown(self._words), self._look)
         if self._shows_focus():
             self._paint_focus(painter)
 
-    def _paint_picture(self, painter: QPainter, pixels: Pixels, view: View) -> Shade:
-        scale = view.zoom * self.devicePixelRatioF()
-        image = pixels.through(view.window, inverted=view.inverted, scale=scale)
-        painter.save()
-        painter.setTransform(self.to_screen())
-        smooth = QPainter.RenderHint.SmoothPixmapTransform
-        painter.setRenderHint(smooth, view.zoom < _CRISP_FROM and view.zoom != 1)
-        painter.drawImage(QRectF(0, 0, *pixels.frame.size), image)
-        painter.restore()
-        return Shade(image, self.to_screen(), pixels.frame.size)
-
-    def _lay_out(self, pixels: Pixels, area: QRectF, shown: Shown) -> None:
-        """Draw the overlay anew if anything it depends on has changed."""
-        if self._overlay is Overlay.NOTHING:
-            return
-        given = _Given(
-            self._outlines,
-            self._lit,
-            self._overlay,
+    def _scene(self, view: View) -> Scene:
+        bare = self._overlay is Overlay.NOTHING
+        return Scene(
+            view,
             self.to_screen(),
-            area,
-            corners.blocks(area, shown, self._look),
+            QRectF(self.rect()),
+            self._overlay,
+            self._lit,
+            Shown(self._words, self.frame, view, self._value, only_origin=bare),
             self._look,
             self.devicePixelRatioF(),
         )
-        if given != self._given:
-            self._given = given
-            before = self._stood.moved(given.to_screen)
-            self._layer, self._labels = _drawn(given, pixels.ground, before)
-            self._stood.remember(self._labels, given.to_screen)
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -283,19 +218,3 @@ class Stage(QWidget):
             self.fit()
         elif self.view:
             self.look(self.view)
-
-
-def _drawn(given: _Given, ground: Ground, before: Mapping[str, QRectF]) -> _Drawn:
-    """The overlay as a layer of its own, and the labels on it."""
-    layer = QImage(given.area.size().toSize() * given.ratio, _LAYER)
-    layer.setDevicePixelRatio(given.ratio)
-    layer.fill(Qt.GlobalColor.transparent)
-    seen = in_sight(given.outlines, given.to_screen, given.area)
-    named = given.lit if given.overlay is Overlay.OUTLINES else None
-    spots = ground.seen(given.to_screen, given.area.size().toTuple())
-    labels = labelled(seen, named, Room(given.area, given.taken, spots, before), given.look)
-    painter = QPainter(layer)
-    paint_outlines(painter, seen, given.lit)
-    paint_labels(painter, labels, given.lit, given.look)
-    painter.end()
-    return layer, labels

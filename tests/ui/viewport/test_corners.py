@@ -13,8 +13,8 @@ from atlas.imaging.frame import Frame
 from atlas.imaging.view import View, flipped_horizontally, turned
 from atlas.ui.kit.theme import IMAGE, Look
 from atlas.ui.viewport import corners
-from atlas.ui.viewport.corners import Shown, Words, edge_letters, number, readout, scale_bar
-from atlas.ui.viewport.overlay import Overlay
+from atlas.ui.viewport.corners import edge_letters, readout, scale_bar
+from atlas.ui.viewport.shown import Overlay, Shown, Words, number
 from tests.ui.viewport.conftest import a_frame
 
 VIEW = View(Window(40, 400), 1.18, (100, 80))

@@ -61,54 +61,54 @@ def lines_of(labels):
 
 
 def test_labels_stand_on_the_black_outside_the_limb_though_it_is_further(limb):
-    assert len(limb._labels) == 3
-    for label in limb._labels:
+    assert len(limb._drawing.labels) == 3
+    for label in limb._drawing.labels:
         assert np.mean(np.array(values_under(limb, label.box)) > 0) < 0.1
         assert label.leader
 
 
 def test_leaders_cross_neither_each_other_nor_a_name(limb):
-    lines = lines_of(limb._labels)
+    lines = lines_of(limb._drawing.labels)
     assert not any(crosses(one, other) for one, other in combinations(lines, 2))
-    for label in limb._labels:
+    for label in limb._drawing.labels:
         box = (label.box.left(), label.box.top(), label.box.right(), label.box.bottom())
-        others = [one for one in limb._labels if one.leader and one is not label]
+        others = [one for one in limb._drawing.labels if one.leader and one is not label]
         assert not any(runs_through(line, box) for line in lines_of(others))
 
 
 def test_where_all_is_covered_a_label_is_near_and_not_on_the_bone(limb):
     limb.look(limb.view._replace(zoom=6.0, centre=(230.0, 240.0)))
     limb.grab()
-    (three,) = [one for one in limb._labels if one.outline.name == "three"]
+    (three,) = [one for one in limb._drawing.labels if one.outline.name == "three"]
     assert max(values_under(limb, three.box)) < 100
 
 
 def test_labels_go_with_the_picture_and_do_not_jump(limb):
-    before = {label.outline.name: label.box for label in limb._labels}
+    before = {label.outline.name: label.box for label in limb._drawing.labels}
     for n in range(1, 9):
         limb.look(limb.view._replace(centre=(200.0 - n, 200.0)))
         limb.grab()
     zoom = limb.view.zoom
-    for label in limb._labels:
+    for label in limb._drawing.labels:
         moved = label.box.topLeft() - before[label.outline.name].topLeft()
         assert moved.x() == pytest.approx(8 * zoom, abs=1)
         assert moved.y() == pytest.approx(0, abs=1)
 
 
 def test_a_little_zoom_moves_labels_a_little(limb):
-    before = {label.outline.name: label.box.center() for label in limb._labels}
+    before = {label.outline.name: label.box.center() for label in limb._drawing.labels}
     limb.zoom_by(1.05)
     limb.grab()
-    for label in limb._labels:
+    for label in limb._drawing.labels:
         moved = label.box.center() - before[label.outline.name]
         assert moved.manhattanLength() < 20
 
 
 def test_labels_do_not_move_while_the_window_is_dragged(limb):
-    labels = limb._labels
+    labels = limb._drawing.labels
     limb.look(limb.view._replace(window=Window(-900, 100), inverted=True))
     limb.grab()
-    assert limb._labels is labels
+    assert limb._drawing.labels is labels
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 500), (512, 384), (1024, 1024)])
@@ -144,7 +144,7 @@ def test_text_on_bright_ground_has_a_plate_and_only_there(limb):
     limb.resize(520, 400)
     limb.look(limb.view._replace(zoom=1.3, inverted=True))
     limb.grab()
-    label = limb._labels[0]
+    label = limb._drawing.labels[0]
     beside = QPointF(label.box.left() - 2, label.box.center().y())
     bare = QPointF(label.box.left() - 8, label.box.center().y())
     image = limb.grab().toImage()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QPointF
 
 from atlas.domain.plate import Region
 from atlas.ui.kit.theme import region_colour
-from atlas.ui.viewport.overlay import Overlay
 from atlas.ui.viewport.regions import hit, outlines_of
+from atlas.ui.viewport.shown import Overlay
 from tests.ui.viewport.conftest import REGIONS, a_frame
 
 
@@ -52,10 +52,10 @@ def test_the_states_of_the_overlay_draw_more_and_more(viewport):
     nothing = viewport.grab().toImage()
     viewport.overlay = Overlay.OUTLINES
     outlines = viewport.grab().toImage()
-    assert viewport._labels == ()
+    assert viewport._drawing.labels == ()
     viewport.overlay = Overlay.LABELS
     labels = viewport.grab().toImage()
-    assert [label.outline.label for label in viewport._labels] == ["rim of bone", "fleck"]
+    assert [label.outline.label for label in viewport._drawing.labels] == ["rim of bone", "fleck"]
     assert nothing != outlines
     assert outlines != labels
 
@@ -74,7 +74,7 @@ def test_a_lit_region_is_tinted_and_its_name_shown_among_bare_outlines(viewport)
     after = viewport.grab().toImage().pixelColor(at)
     assert after.red() > after.blue() + 5
     assert before.red() == before.blue()
-    assert [label.outline.name for label in viewport._labels] == ["rim"]
+    assert [label.outline.name for label in viewport._drawing.labels] == ["rim"]
 
 
 def test_the_hole_of_a_rim_is_not_tinted(viewport):
@@ -91,35 +91,35 @@ def test_labels_stay_in_sight_and_off_each_other_and_off_the_corners(viewport):
     for size in ((500, 400), (300, 300)):
         viewport.resize(*size)
         viewport.grab()
-        boxes = [label.box for label in viewport._labels]
+        boxes = [label.box for label in viewport._drawing.labels]
         assert len(boxes) == 5
         assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
         assert all(viewport.rect().toRectF().contains(box) for box in boxes)
-    assert any(label.leader for label in viewport._labels)
+    assert any(label.leader for label in viewport._drawing.labels)
 
 
 def test_a_label_without_room_is_left_out(viewport):
     viewport.resize(90, 60)
     viewport.grab()
-    assert viewport._labels == ()
+    assert viewport._drawing.labels == ()
 
 
 def test_a_region_out_of_sight_has_no_label(viewport):
     viewport.look(viewport.view._replace(zoom=20.0, centre=(100.0, 10.0)))
     viewport.grab()
-    assert viewport._labels == ()
+    assert viewport._drawing.labels == ()
 
 
 def test_the_overlay_is_not_drawn_again_while_only_the_window_changes(viewport):
     viewport.grab()
-    layer = viewport._layer
+    layer = viewport._drawing.layer
     window = viewport.view.window
     viewport.look(viewport.view._replace(window=replace(window, level=10, width=9000)))
     viewport.grab()
-    assert viewport._layer is layer
+    assert viewport._drawing.layer is layer
     viewport.zoom_by(1.1)
     viewport.grab()
-    assert viewport._layer is not layer
+    assert viewport._drawing.layer is not layer
 
 
 def test_a_hole_belongs_to_no_region_and_the_smallest_wins():

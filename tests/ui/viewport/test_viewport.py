@@ -10,7 +10,7 @@ from atlas.domain.plate import Window
 from atlas.imaging.frame import Frame
 from atlas.imaging.view import panning, to_screen, zooming
 from atlas.ui.kit.theme import IMAGE
-from atlas.ui.viewport.overlay import Overlay
+from atlas.ui.viewport.shown import Overlay
 from tests.ui.viewport.conftest import REGIONS, a_frame
 from tests.ui.viewport.hands import LEFT, MIDDLE, NO_KEY, RIGHT, drag, move, wheel
 
@@ -285,7 +285,7 @@ def test_a_click_chooses_a_region_and_a_drag_does_not(qtbot, viewport):
 
 def test_the_name_of_a_region_is_as_good_as_the_region(viewport):
     viewport.grab()
-    label = viewport._labels[0]
+    label = viewport._drawing.labels[0]
     assert viewport.region_at(label.box.center()) == label.outline.name
 
 
