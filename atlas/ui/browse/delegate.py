@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from atlas.ui.browse.model import ContentsModel, Kind, Row
 from atlas.ui.kit.category_mark import SIDE, paint_mark
-from atlas.ui.kit.row import paint_ground
+from atlas.ui.kit.row import paint_ground, state_of
 from atlas.ui.kit.theme import Look
 
 _INDENT = {Kind.CATEGORY: 28, Kind.GROUP: 28, Kind.OVERVIEW: 28, Kind.PAGE: 44, Kind.ALSO: 44}
@@ -21,6 +21,7 @@ class ContentsDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, contents: ContentsModel, tree: QTreeView) -> None:
         super().__init__(tree)
         self._contents = contents
+        self._tree = tree
         self.look = look
 
     def sizeHint(
@@ -39,12 +40,12 @@ class ContentsDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        state = state_of(self._tree, index, area)
         paint_ground(painter, area, state, self.look, can_be_chosen=row.kind.is_page)
         if row.kind is Kind.CATEGORY:
             self._mark(painter, area, row)
         right = self._right(painter, area, row, index)
-        self._title(painter, area, right, row, bool(state & QStyle.StateFlag.State_Selected))
+        self._title(painter, area, right, row, state.chosen)
         painter.restore()
 
     def fits(self, row: Row, width: int) -> bool:
@@ -82,11 +83,11 @@ class ContentsDelegate(QStyledItemDelegate):
             return 0
         return QFontMetrics(self.look.font(11)).horizontalAdvance(words) + 8
 
-    def _title(self, painter: QPainter, area: QRect, right: int, row: Row, selected: bool) -> None:
+    def _title(self, painter: QPainter, area: QRect, right: int, row: Row, chosen: bool) -> None:
         left = area.x() + self.look.px(_INDENT[row.kind])
         font = self._font(row)
         painter.setFont(font)
-        painter.setPen(self.look.colour(_colour(row, selected)))
+        painter.setPen(self.look.colour(_colour(row, chosen)))
         title = QFontMetrics(font).elidedText(
             row.title, Qt.TextElideMode.ElideRight, max(right - left, 0)
         )
@@ -102,7 +103,7 @@ class ContentsDelegate(QStyledItemDelegate):
         return self.look.font(13)
 
 
-def _colour(row: Row, selected: bool) -> str:
-    if row.kind is Kind.CATEGORY or (selected and row.kind.is_page):
+def _colour(row: Row, chosen: bool) -> str:
+    if row.kind is Kind.CATEGORY or (chosen and row.kind.is_page):
         return "strong"
     return "muted" if row.kind is Kind.GROUP else "text"

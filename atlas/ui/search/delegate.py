@@ -12,11 +12,11 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from atlas.search.query import Hit
 from atlas.ui.kit.category_mark import SIDE, paint_mark
-from atlas.ui.kit.row import paint_ground
+from atlas.ui.kit.row import RowState, paint_ground, state_of
 from atlas.ui.kit.theme import Look
 from atlas.ui.search.model import CASES, HIT
 
@@ -66,7 +66,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if hit:
-            self._ground(painter, area, option.state)
+            self._ground(painter, area, state_of(self._view, index, area))
             self._marks(painter, area, hit)
             self._texts(painter, area, hit)
         else:
@@ -83,7 +83,7 @@ class HitDelegate(QStyledItemDelegate):
         """Where the texts begin, behind the mark."""
         return _MARK + self._look.px(SIDE) + _AFTER_MARK
 
-    def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+    def _ground(self, painter: QPainter, area: QRect, state: RowState) -> None:
         paint_ground(painter, area, state, self._look, can_be_chosen=True)
         line = QRect(area.x(), area.bottom(), area.width(), 1)
         painter.fillRect(line, self._look.colour("hairline"))

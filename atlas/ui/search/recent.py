@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from atlas.searches import RecentSearches
-from atlas.ui.kit.row import paint_ground
+from atlas.ui.kit.row import paint_ground, state_of
 from atlas.ui.kit.theme import Look
 
 
@@ -100,6 +100,7 @@ class _TextDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, view: QListView) -> None:
         super().__init__(view)
         self.look = look
+        self._view = view
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -114,7 +115,9 @@ class _TextDelegate(QStyledItemDelegate):
     ) -> None:
         area: QRect = option.rect
         painter.save()
-        paint_ground(painter, area, option.state, self.look, can_be_chosen=True)
+        paint_ground(
+            painter, area, state_of(self._view, index, area), self.look, can_be_chosen=True
+        )
         painter.setFont(self.look.font(13))
         painter.setPen(self.look.colour("text"))
         room = area.adjusted(12, 0, -12, 0)

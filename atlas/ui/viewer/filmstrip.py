@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from atlas.domain.plate import Plate, Source
 from atlas.imaging.frame import Frame
+from atlas.ui.kit.row import state_of
 from atlas.ui.kit.theme import Look
 from atlas.ui.viewer.lines import wrapped
 from atlas.ui.viewer.strip_model import THUMBNAIL, Index, StripModel
@@ -36,8 +36,9 @@ _LONGEST = "Angiography"
 class TileDelegate(QStyledItemDelegate):
     """Paints one plate: its picture or, while it is not made, its modality in a dashed frame."""
 
-    def __init__(self, look: Look, plates: StripModel, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, plates: StripModel, strip: QListView) -> None:
+        super().__init__(strip)
+        self._strip = strip
         self._plates = plates
         self.look = look
 
@@ -59,9 +60,7 @@ class TileDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         plate = self._plates.plate(index)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        selected, hovered, focused = state_of(self._strip, index, option.rect)
         tile = QRect(option.rect.topLeft(), self.tile)
         painter.save()
         painter.fillRect(tile, self.look.colour("raised") if hovered else QColor(0, 0, 0))

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from atlas.domain.plate import PlateId
 from atlas.ui.kit.theme import IMAGE, Look
@@ -100,7 +100,7 @@ def test_the_tooltip_says_all_of_a_plate(model):
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_a_modality_has_room_on_a_tile_at_any_size_of_text(qapp, panel, scale):
-    tiles = TileDelegate(Look(IMAGE, scale), StripModel(), panel)
+    tiles = TileDelegate(Look(IMAGE, scale), StripModel(), panel.strip)
     metrics = QFontMetrics(tiles.look.font(11))
     for word in ("Radiograph", "Ultrasound", "Angiography"):
         assert metrics.horizontalAdvance(word) <= tiles.tile.width() - 2 * 6
@@ -117,24 +117,21 @@ def test_every_side_of_a_tile_is_drawn_at_any_scale_of_the_screen(panel, turn, r
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, tile.width(), tile.height())
     painter = QPainter(image)
-    panel.strip._tiles.paint(painter, option, panel.strip.model().index(0, 0))
+    panel.strip._tiles.paint(painter, option, panel.strip.model().index(1, 0))
     painter.end()
     middle = image.height() // 2
     for edge in (0, image.width() - 1):
         assert image.pixelColor(edge, middle).name() == IMAGE.hairline
 
 
-def test_hovering_a_tile_tints_it_and_draws_no_second_selection(panel, turn):
+def test_hovering_a_tile_tints_it_and_draws_no_second_selection(qtbot, panel, turn):
     turn("first")
+    strip = panel.strip
+    tile = QRect(strip.visualRect(strip.model().index(1, 0)).topLeft(), strip._tiles.tile)
     drawn = []
-    for state in (QStyle.StateFlag.State_Enabled, QStyle.StateFlag.State_MouseOver):
-        image = QImage(panel.strip._tiles.tile, QImage.Format.Format_RGB32)
-        option = QStyleOptionViewItem()
-        option.rect = image.rect()
-        option.state = state
-        painter = QPainter(image)
-        panel.strip._tiles.paint(painter, option, panel.strip.model().index(1, 0))
-        painter.end()
+    for pointer in (tile.bottomRight() + QPoint(40, 0), tile.center()):
+        qtbot.mouseMove(strip.viewport(), pointer)
+        image = strip.viewport().grab(tile).toImage()
         at = image.width() - 3, image.height() - 3
         drawn.append((image.pixelColor(0, 9).name(), image.pixelColor(*at).name()))
     assert drawn == [(IMAGE.hairline, "#000000"), (IMAGE.hairline, IMAGE.raised)]
