@@ -92,6 +92,7 @@ class Atlas:
 
     def _after_first_paint(self) -> None:
         """What the reader does not wait for: picture, index, and notices of the start."""
+        self._application.setWindowIcon(emblem())
         self.window.features.write_rest()
         self._tasks.begin()
         self._searching.begin()
@@ -170,7 +171,6 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationName("calcatlas")
     application.setDesktopFileName("calcatlas")
     application.setStyle("Fusion")
-    application.setWindowIcon(emblem())
     return application
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
 from atlas.domain.library import Library
@@ -96,7 +94,7 @@ class Session(QObject):
             self._at = len(self._trail) - 1
         else:
             here = self._trail[self._at]
-            self._trail[self._at] = replace(place, plate=place.plate or here.plate)
+            self._trail[self._at] = place._replace(plate=place.plate or here.plate)
         self._tell(before)
 
     def open(self, page: PageId) -> None:
@@ -107,7 +105,7 @@ class Session(QObject):
         """Turn to another plate of the same page, of which the same sentence stays in mind."""
         if self.place and self.place.plate != plate:
             before = self.place
-            turned = replace(before, plate=plate)
+            turned = before._replace(plate=plate)
             if self._preview:
                 self._preview = turned
             else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -35,7 +34,7 @@ def example(guide) -> tuple[Page, list[str]]:
         DATA / CONTENTS: placed.encode(),
         DATA / "localized" / f"{NAME}.yaml": written.encode(),
     }
-    reading = reading_of(replace(files, content=content), objection)
+    reading = reading_of(files._replace(content=content), objection)
     return reading.library[NAME], [str(problem) for problem in reading.problems]
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent, QTextCursor
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlas.domain.page import Page, PageId
@@ -97,7 +96,7 @@ class FeaturePanel(QWidget):
         return (
             before is not None
             and before.plate != place.plate
-            and replace(before, plate=place.plate) == place
+            and before._replace(plate=place.plate) == place
         )
 
     @Slot(Look)
@@ -173,7 +172,10 @@ class FeaturePanel(QWidget):
 
     def _ask_to_leave(self, target: str) -> None:
         """Nothing leaves the program unasked: the address is shown and may be copied instead."""
-        from PySide6.QtWidgets import QMessageBox  # no dialog is needed for the first paint
+        # No dialog is needed for the first paint, nor a way out.
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+        from PySide6.QtWidgets import QMessageBox
 
         asking = QMessageBox(self.window())
         asking.setWindowTitle("Leave the atlas?")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
 
@@ -47,7 +46,7 @@ class Slices(QObject):
         assert self._stack
         if number is None or not isinstance(self._stack, Simulated):
             return self._stack
-        return replace(self._stack, slice=number)
+        return self._stack._replace(slice=number)
 
     @Slot(int)
     def _scroll(self, by: int) -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -83,7 +82,7 @@ def test_every_region_of_a_stack_is_outlined_in_one_of_its_slices(name):
     count = stack_facts_of(source.view).slices
     seen = set()
     for number in range(1, count + 1):
-        frame = frame_of(replace(source, slice=number), 256)
+        frame = frame_of(source._replace(slice=number), 256)
         seen |= {region for region, rings in frame.outlines.items() if rings}
     assert seen <= bound
     chosen = {n for one in source.lesions for n, value in one.parameters if value == 0}
@@ -118,7 +117,7 @@ def test_outlines_lie_within_a_pixel_of_the_lesions_own_mask(name):
 @pytest.mark.parametrize("name", every_stack())
 def test_calcium_raises_what_lies_there(name):
     source = every_stack()[name]
-    bare = frame_of(replace(source, lesions=()), SIZE).values
+    bare = frame_of(source._replace(lesions=()), SIZE).values
     assert (frame_of(source, SIZE).values - bare).max() > 150
 
 
