@@ -10,6 +10,7 @@ from atlas.domain.plate import PlateId
 from atlas.ui.kit.theme import IMAGE, Look
 from atlas.ui.viewer.filmstrip import TileDelegate
 from atlas.ui.viewer.strip_model import THUMBNAIL, StripModel
+from tests.ui.pointer import point_at
 from tests.ui.viewer.conftest import PLATES
 
 Role = Qt.ItemDataRole
@@ -124,13 +125,13 @@ def test_every_side_of_a_tile_is_drawn_at_any_scale_of_the_screen(panel, turn, r
         assert image.pixelColor(edge, middle).name() == IMAGE.hairline
 
 
-def test_hovering_a_tile_tints_it_and_draws_no_second_selection(qtbot, panel, turn):
+def test_hovering_a_tile_tints_it_and_draws_no_second_selection(panel, turn):
     turn("first")
     strip = panel.strip
     tile = QRect(strip.visualRect(strip.model().index(1, 0)).topLeft(), strip._tiles.tile)
     drawn = []
     for pointer in (tile.bottomRight() + QPoint(40, 0), tile.center()):
-        qtbot.mouseMove(strip.viewport(), pointer)
+        point_at(strip, pointer)
         image = strip.viewport().grab(tile).toImage()
         at = image.width() - 3, image.height() - 3
         drawn.append((image.pixelColor(0, 9).name(), image.pixelColor(*at).name()))
