@@ -15,18 +15,26 @@ from atlas.imaging.film.bed import Bed, Shadow
 from atlas.imaging.film.developing import Look, developed
 from atlas.imaging.film.lesions import (
     amorphous,
+    avulsed_apophysis,
+    bladder_wall,
     chondrocalcinosis,
     curvilinear,
     enchondroma,
+    fascial_sheets,
+    flecks,
     granules,
     heterotopic_bone,
     lipoma,
     lobulated,
+    parosteal_mass,
     phleboliths,
     resorption,
     rice_grains,
+    ring_calcifications,
+    subcutaneous_network,
     threads,
     tram_track,
+    worm,
     zonal,
 )
 from atlas.imaging.frame import Frame, Ring
@@ -59,6 +67,14 @@ _CAST: Mapping[str, Callable[[Bed, Choice], Shadow]] = MappingProxyType(
         "nerve-cord": threads.cast_nerve,
         "enchondroma": enchondroma.cast,
         "parosteal-lipoma": lipoma.cast,
+        "avulsed-apophysis": avulsed_apophysis.cast,
+        "ring-calcifications": ring_calcifications.cast,
+        "flecks": flecks.cast,
+        "fascial-sheets": fascial_sheets.cast,
+        "subcutaneous-network": subcutaneous_network.cast,
+        "worm": worm.cast,
+        "parosteal-mass": parosteal_mass.cast,
+        "bladder-wall": bladder_wall.cast,
     }
 )
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from atlas.domain.plate import Lesion, Modality
 from atlas.imaging.recipes.parameters import Course, Landmark, Number, Parameter, Value
 
+_FAR = 200.0  # mm a lesion may lie from its landmark
+
 
 @dataclass(frozen=True, slots=True)
 class FamilySpec:
@@ -36,3 +38,22 @@ class FamilySpec:
 def share(default: float, meaning: str) -> Number:
     """A number from 0 to 1."""
     return Number(0, 1, default, "", meaning)
+
+
+def placed() -> dict[str, Parameter]:
+    """The parameters that say where a lesion of a radiograph lies."""
+    return {
+        "at": Landmark("the landmark it lies by"),
+        "x": Number(-_FAR, _FAR, 0, "mm", "from there to the right of the picture"),
+        "y": Number(-_FAR, _FAR, 0, "mm", "from there down"),
+    }
+
+
+def on_film(meaning: str, parameters: dict[str, Parameter], *regions: str) -> FamilySpec:
+    """A family that is drawn on a radiograph."""
+    return FamilySpec(meaning, parameters, {Modality.RADIOGRAPH: regions})
+
+
+def density(default: float) -> Number:
+    """How dense mineral is."""
+    return Number(0.05, 1.5, default, "", "of the mineral; 1 is dense apatite")

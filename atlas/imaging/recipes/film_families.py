@@ -5,30 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from atlas.domain.plate import Modality
 from atlas.imaging.recipes.family import FamilySpec, share
-from atlas.imaging.recipes.parameters import Choice, Course, Landmark, Number, Parameter
-
-
-def _placed() -> dict[str, Parameter]:
-    """The parameters that say where a lesion lies."""
-    return {
-        "at": Landmark("the landmark it lies by"),
-        "x": Number(-200, 200, 0, "mm", "from there to the right of the picture"),
-        "y": Number(-200, 200, 0, "mm", "from there down"),
-    }
-
-
-def _family(meaning: str, parameters: dict[str, Parameter], *regions: str) -> FamilySpec:
-    return FamilySpec(meaning, parameters, {Modality.RADIOGRAPH: regions})
-
-
-def _density(default: float) -> Number:
-    return Number(0.05, 1.5, default, "", "of the mineral; 1 is dense apatite")
-
+from atlas.imaging.recipes.family import density as _density
+from atlas.imaging.recipes.family import on_film as _family
+from atlas.imaging.recipes.family import placed as _placed
+from atlas.imaging.recipes.film_families_lower import LOWER_FAMILIES
+from atlas.imaging.recipes.parameters import Choice, Course, Landmark, Number
 
 FILM_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
     {
+        **LOWER_FAMILIES,
         "zonal": _family(
             "mass that ossifies from its edge inwards: myositis ossificans",
             {

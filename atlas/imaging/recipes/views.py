@@ -52,6 +52,7 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "pelvis-ct": _stack("Pelvis", Window(40, 400)),
         "abdomen-ct": _stack("Abdomen", Window(40, 400)),
         "pelvis-ap": _film("AP", "Pelvis", Side.BOTH),
+        "pelvis-ap-adolescent": _film("AP", "Pelvis", Side.BOTH),
         "hip-ap": _film("AP", "Right hip"),
         "thigh-ap": _film("AP", "Right thigh"),
         "thigh-lateral": _film("lateral", "Right thigh"),

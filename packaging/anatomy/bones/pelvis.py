@@ -58,6 +58,12 @@ def artery() -> list[Place]:
     return [(x, y, -30) for x, y in points]
 
 
+def ureter() -> list[Place]:
+    """The right ureter from the brim of the pelvis to the bladder."""
+    points = [(-36, 172), (-38, 140), (-42, 108), (-58, 76), (-60, 50), (-46, 28), (-24, 14)]
+    return [(x, y, 20) for x, y in points]
+
+
 def other_side(place: Place) -> Place:
     return -place[0], place[1], place[2]
 

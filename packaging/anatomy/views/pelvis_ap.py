@@ -10,7 +10,7 @@ def view() -> View:
     right = pelvis.landmarks()
     both = {f"right-{name}": place for name, place in right.items()}
     both |= {f"left-{name}": pelvis.other_side(place) for name, place in right.items()}
-    artery = pelvis.artery()
+    artery, ureter = pelvis.artery(), pelvis.ureter()
     return View(
         projection="AP",
         side="both",
@@ -22,6 +22,8 @@ def view() -> View:
         courses={
             "right-iliac-artery": artery,
             "left-iliac-artery": [pelvis.other_side(place) for place in artery],
+            "right-ureter": ureter,
+            "left-ureter": [pelvis.other_side(place) for place in ureter],
         },
         marker=(-182, 128),
         beam=0.62,

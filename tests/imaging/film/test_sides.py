@@ -37,7 +37,16 @@ def test_a_lead_letter_lies_in_the_open_at_its_place(view):
 
 
 @pytest.mark.parametrize(
-    "view", ["pelvis-ap", "hip-ap", "knee-ap", "thigh-ap", "shoulder-ap", "elbow-ap"]
+    "view",
+    [
+        "pelvis-ap",
+        "hip-ap",
+        "knee-ap",
+        "thigh-ap",
+        "shoulder-ap",
+        "elbow-ap",
+        "pelvis-ap-adolescent",
+    ],
 )
 def test_the_patients_right_is_on_the_left(view):
     assert facts_of(view).marker[0] < facts_of(view).size[0] / 3
