@@ -54,6 +54,7 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "pelvis-ap": _film("AP", "Pelvis", Side.BOTH),
         "pelvis-ap-adolescent": _film("AP", "Pelvis", Side.BOTH),
         "hip-ap": _film("AP", "Right hip"),
+        "leg-ap": _film("AP", "Right leg"),
         "thigh-ap": _film("AP", "Right thigh"),
         "thigh-lateral": _film("lateral", "Right thigh"),
         "elbow-lateral": _film("lateral", "Right elbow"),

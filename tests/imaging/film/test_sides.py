@@ -46,6 +46,7 @@ def test_a_lead_letter_lies_in_the_open_at_its_place(view):
         "shoulder-ap",
         "elbow-ap",
         "pelvis-ap-adolescent",
+        "leg-ap",
     ],
 )
 def test_the_patients_right_is_on_the_left(view):
@@ -64,6 +65,14 @@ def test_the_fibula_is_lateral_and_below_the_joint():
     assert x_of("knee-ap", "fibular-head") < x_of("knee-ap", "joint")
     assert x_of("knee-ap", "lateral-epicondyle") < x_of("knee-ap", "medial-epicondyle")
     assert y_of("knee-ap", "fibular-head") > y_of("knee-ap", "joint")
+
+
+def test_the_fibula_is_lateral_all_along_the_leg_and_the_knee_above():
+    for fibular in ("fibular-head", "fibular-shaft"):
+        assert x_of("leg-ap", fibular) < x_of("leg-ap", "tibial-shaft")
+    down = [y_of("leg-ap", n) for n in ("knee", "upper-tibia", "tibial-shaft", "lower-tibia")]
+    assert down == sorted(down)
+    assert x_of("leg-ap", "lateral-subcutis") < x_of("leg-ap", "medial-subcutis")
 
 
 def test_the_patella_is_in_front_and_the_fibula_behind():

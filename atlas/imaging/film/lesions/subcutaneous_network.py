@@ -30,7 +30,13 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     here = ramp(area, 0, 0.3) * ramp(patches + np.float32(0.7), -0.4, 0.9)
     thick = grid.of(bed.background.envelope)
     tangential = np.float32(0.5) + np.float32(0.9) * ramp(np.float32(_SUBCUTIS) - thick, 0, 35)
-    calcium = lace * here * tangential * np.maximum(1 + np.float32(0.45) * grain, 0.05)
+    calcium = (
+        lace
+        * here
+        * tangential
+        * ramp(thick, 3, 14)
+        * np.maximum(1 + np.float32(0.45) * grain, 0.05)
+    )
     calcium *= np.float32(_DEEP * choice.value("density"))
-    outside = np.maximum(np.float32(0.12) - area, np.float32(2) - thick)
+    outside = np.maximum(np.float32(0.12) - area, np.float32(8) - thick)
     return Shadow(grid, calcium, {"network": outside * np.float32(min(across, down))})
