@@ -167,10 +167,9 @@ def make_application(arguments: list[str]) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    application = QApplication(arguments)
+    application = QApplication([*arguments, "-style", "Fusion"])  # `setStyle` would make QStyle
     application.setApplicationName("calcatlas")
     application.setDesktopFileName("calcatlas")
-    application.setStyle("Fusion")
     return application
 
 

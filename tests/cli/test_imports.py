@@ -60,3 +60,33 @@ def test_a_start_loads_nothing_that_can_wait(environment):
             env=environment, capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
+
+
+PAINTED = """
+import os, sys
+from PySide6 import QtWidgets
+from atlas.paths import Paths
+from atlas.ui import app
+from atlas.ui.features.text import PageText
+from atlas.workspace import Workspace
+paint = PageText.paintEvent
+def painted(text, event):
+    paint(text, event)
+    print([name for name in ("QStyle", "QWizard") if name in vars(QtWidgets)], flush=True)
+    os._exit(0)
+PageText.paintEvent = painted
+app.run(Workspace.open(Paths.of_this_computer()))
+"""
+
+
+def test_a_first_paint_makes_neither_the_names_of_styles_nor_every_kind_of_widget(
+    environment, tmp_path
+):
+    screen = tmp_path / "screen.json"  # a wide one: a narrow window restyles its drawer
+    screen.write_text('{"screens": [{"name": "a", "x": 0, "y": 0, "width": 1920, "height": 1080}]}')
+    environment["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+    done = subprocess.run(
+        [sys.executable, "-c", PAINTED],
+        env=environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.stdout == "[]\n", done.stderr

@@ -65,8 +65,9 @@ class PageText(QTextBrowser):
 
     def seek(self, statement: str) -> None:
         """Mark a sentence, given as its page has it, until another is sought; none without text."""
-        self._sought = statement
-        self.viewport().update()
+        if statement != self._sought:
+            self._sought = statement
+            self.viewport().update()
 
     def bring_sought_into_sight(self) -> None:
         """Scroll to the marked sentence, with what stands before it in sight, and announce it."""
@@ -165,18 +166,15 @@ class PageText(QTextBrowser):
     # What Qt asks
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         lit = self._blocks_with(SIGN, self._lit or "")
         sought = self._blocks_with(SAID, self._sought)
-        for blocks, tint in ((lit, "selection"), (sought, "sought")):
-            painter.setBrush(self._look.colour(tint))
-            for block in blocks:
-                painter.drawRoundedRect(self._around(block), 4, 4)
-        painter.end()
+        if lit:  # without, the first paint need not ask for the viewport (decision 12)
+            self._tint(lit, "selection")
+        if sought:
+            self._tint(sought, "sought")
         super().paintEvent(event)
-        self._bar_beside(sought)
+        if sought:
+            self._bar_beside(sought)
         self._frame_link()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -250,6 +248,16 @@ class PageText(QTextBrowser):
         end = QTextCursor(cursor)
         end.setPosition(cursor.selectionEnd())
         return end.charFormat().anchorHref() if cursor.hasSelection() else ""
+
+    def _tint(self, blocks: list[QTextBlock], colour: str) -> None:
+        """A ground under the words of blocks."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour(colour))
+        for block in blocks:
+            painter.drawRoundedRect(self._around(block), 4, 4)
+        painter.end()
 
     def _frame_link(self) -> None:
         """The outline of the link the keyboard has come to, over the dots that Qt draws."""
