@@ -139,13 +139,15 @@ class Body(QWidget):
     # How it is done
 
     def _arrange(self) -> None:
+        if not self.isVisible():  # it has no size yet, and would be arranged as a narrow one
+            return
         upright = self.height() > self.width()
         way = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
         self.reading.setOrientation(way)
         self._features.setVisible(not self._maximised)
         self._place_contents()
         wanted = (upright, self.narrow, self._sizes)
-        if self.isVisible() and not self._maximised and wanted != self._applied:
+        if not self._maximised and wanted != self._applied:
             self._applied = wanted
             self._apply_sizes()
         self.arranged.emit()
