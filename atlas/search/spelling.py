@@ -19,7 +19,6 @@ class Near:
     """A word like the one asked for. Where it is only `begun` alike, more may be typed of it."""
 
     word: str
-    edits: int
     begun: bool = False
 
 
@@ -50,10 +49,10 @@ class Speller:
         whole, beginning = self._edits(word[:_LETTERS], most)
         least = int(whole.min(initial=_FAR))
         if least <= most:
-            return [Near(self._words[at], least) for at in np.flatnonzero(whole == least)]
+            return [Near(self._words[at]) for at in np.flatnonzero(whole == least)]
         if not begun or int(beginning.min(initial=_FAR)) > 1:
             return []
-        return [Near(self._words[at], 1, begun=True) for at in np.flatnonzero(beginning <= 1)]
+        return [Near(self._words[at], begun=True) for at in np.flatnonzero(beginning <= 1)]
 
     def _edits(self, word: str, most: int) -> tuple[_Counts, _Counts]:
         """The slips between `word` and each known word, and between it and any beginning of one.

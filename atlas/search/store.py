@@ -27,7 +27,6 @@ class Store:
     """Keeps the files of one index under `key` in `folder`; nothing here ever raises OSError."""
 
     def __init__(self, folder: Path, key: str) -> None:
-        self._folder = folder
         self._key = key
         self.path = folder / f"{key[:32]}{_SUFFIX}"
 

@@ -19,6 +19,7 @@ _ONE = rf"{_LETTERS_AND_MARKS}(?:['\u2019]{_LETTERS_AND_MARKS})*"
 _HYPHENS = "-\u2010\u2011\u2013"
 _WORD = re.compile(_ONE)
 _CHAIN = re.compile(rf"{_ONE}(?:[{_HYPHENS}]{_ONE})*")
+_ANY_HYPHEN = frozenset(_HYPHENS)
 _NO_HYPHENS = str.maketrans(dict.fromkeys(_HYPHENS, ""))
 _REMARK = re.compile(r" \([^()]*\)$")
 _LETTERS = str.maketrans(
@@ -140,7 +141,7 @@ def words_of(text: str) -> Iterator[Word]:
 
 def joined(text: str) -> Iterator[Word]:
     """The words that hyphens join in a text, up to four of them, each as one."""
-    if frozenset(_HYPHENS).isdisjoint(text):
+    if _ANY_HYPHEN.isdisjoint(text):
         return
     for found in _CHAIN.finditer(text):
         whole = found.group().translate(_NO_HYPHENS)

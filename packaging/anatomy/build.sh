@@ -1,5 +1,5 @@
 #!/bin/sh
-# Rebuild the backgrounds of the radiographs into resources/backgrounds: all, or the views named.
+# Rebuild the backgrounds of radiographs and CT stacks into resources/backgrounds: all, or the views named.
 #   sh packaging/anatomy/build.sh [VIEW...]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)

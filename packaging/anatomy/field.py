@@ -14,7 +14,7 @@ from numba import njit
 COLUMNS = 26
 KIND, JOIN, BLEND, CORTEX, CORE, ORIGIN, AXES, OWN = 0, 1, 2, 3, 4, 5, 8, 17
 LOFT, OUTLINE, ELLIPSOID, CONE, BOX, HALF_SPACE, VOXELS = range(7)
-UNION, CUT, COMMON = range(3)
+UNION, CUT = range(2)
 SAMPLES = 96  # of a loft or a bone along its length
 FAR = 1e9
 

@@ -102,6 +102,28 @@ class Anatomy:
             layer[box] = away < -inset
             self.lay(name, k, layer, only)
 
+    def hollow(
+        self, course: Course, wall: float, content: str, gas: float, haustra: float = 0
+    ) -> None:
+        """A bowel: wall, content, and gas where it is uppermost; `haustra` are mm deep."""
+        number = self.paint.number
+        for k, box, away in self.tubes(course):
+            surface = away
+            if haustra:
+                way = self.slices.x[:, box[1]] - self.slices.y[box[0]]
+                surface = away + haustra * 0.6 * np.cos(self.slices.z[k] / 5 + way / 7)
+            layer = self.paint.labels[k][box]
+            free = (layer == number("cavity-fat")) & (surface < 0)
+            if not free.any():
+                continue
+            layer[free] = number("bowel-wall")
+            inner = free & (surface < -wall)
+            layer[inner] = number(content)
+            if gas and inner.any():
+                y = np.broadcast_to(self.slices.y[box[0]], layer.shape)
+                low, high = y[inner].min(), y[inner].max()
+                layer[inner & (y < low + gas * (high - low))] = number("gas")
+
     def tubes(
         self, course: Course, flat: float = 1
     ) -> Iterator[tuple[int, tuple[slice, slice], np.ndarray]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
+from atlas.content.pack import read_pack
 from atlas.domain.plate import Lesion, Modality, Simulated
-from atlas.imaging.recipes.objections import FAMILIES
+from atlas.imaging.recipes.objections import FAMILIES, objection
 from atlas.imaging.recipes.views import VIEWS
+from atlas.paths import installed
 
 EVERY_SLICE = [
     (view, family)
@@ -15,6 +19,23 @@ EVERY_SLICE = [
     if made.modality in spec.regions and made.modality is not Modality.RADIOGRAPH
     if not made.is_stack and not spec.in_stacks
 ]
+
+
+@cache
+def every_simulated() -> dict[str, Simulated]:
+    """The recipes of all plates of our own pages, by page and plate."""
+    library = read_pack(installed("data"), objection).library
+    return {
+        f"{page.id}/{plate.id}": plate.source
+        for page in library
+        for plate in page.plates
+        if isinstance(plate.source, Simulated)
+    }
+
+
+def of_views(views) -> dict[str, Simulated]:
+    """Those of them that are made in one of these views."""
+    return {name: source for name, source in every_simulated().items() if source.view in views}
 
 
 def a_recipe(view="thigh-ct", family=None, seed=1, **parameters) -> Simulated:

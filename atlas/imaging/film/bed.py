@@ -57,9 +57,7 @@ class Bed:
         """The pixels within so many mm of a point, which becomes the origin."""
         x, y = middle
         part = self.background.grid.between(x - across, y - down, x + across, y + down)
-        return Grid(
-            part.left - x, part.top - y, part.pitch, part.columns, part.rows, part.column, part.row
-        )
+        return part.seen_from(x, y)
 
     def along(self, points: Array, margin: float) -> tuple[Grid, Array]:
         """The pixels within `margin` mm of the box round some points, and the points on it."""

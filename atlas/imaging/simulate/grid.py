@@ -7,7 +7,7 @@ posterior. A point (x, y) of a `Frame` is therefore (mm - left) / pitch.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -66,6 +66,10 @@ class Grid:
             self.column + first_column,
             self.row + first_row,
         )
+
+    def seen_from(self, x: float, y: float) -> Grid:
+        """The same pixels with that point for their origin."""
+        return replace(self, left=self.left - x, top=self.top - y)
 
     def coarser(self, pitch: float) -> Grid:
         """A grid of its own with larger pixels that covers this one."""

@@ -55,15 +55,7 @@ class Bed:
         part = self.canvas.grid.between(
             spot.x - across, spot.y - high, spot.x + across, spot.y + high
         )
-        return Grid(
-            part.left - spot.x,
-            part.top - spot.y,
-            part.pitch,
-            part.columns,
-            part.rows,
-            part.column,
-            part.row,
-        )
+        return part.seen_from(spot.x, spot.y)
 
     def holding(self, *names: str, margin: float = 6.0) -> Grid | None:
         """The part of the picture that holds some tissues, and so many mm round them, if any."""

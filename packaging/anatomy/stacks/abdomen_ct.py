@@ -329,7 +329,7 @@ def _paint_bowel(body: Anatomy) -> None:
         (110, 32, 126, 11.5),
         (108, 30, 190, 12),
     ]
-    _hollow(body, colon, 2.0, "stool", 0.32, 4.0)
+    body.hollow(colon, 2.0, "stool", 0.32, 4.0)
     duodenum = [
         (-30, -34, 80, 10),
         (-46, -18, 90, 11),
@@ -338,7 +338,7 @@ def _paint_bowel(body: Anatomy) -> None:
         (-14, -3, 142, 10),
         (16, -10, 140, 10),
     ]
-    _hollow(body, duodenum, 2.2, "bowel-content", 0.08, 1.0)
+    body.hollow(duodenum, 2.2, "bowel-content", 0.08, 1.0)
     random = body.random
     for _ in range(42):
         start = np.array([random.uniform(-50, 88), random.uniform(-58, 8), random.uniform(92, 190)])
@@ -348,7 +348,7 @@ def _paint_bowel(body: Anatomy) -> None:
             way = way + random.normal(0, 0.9, 3) * (1, 0.8, 0.5)
             start = start + way / np.linalg.norm(way) * 15
             course.append((*start, random.uniform(9, 12)))
-        _hollow(body, course, 2.0, "bowel-content", float(random.choice([0, 0, 0.2])), 1.0)
+        body.hollow(course, 2.0, "bowel-content", float(random.choice([0, 0, 0.2])), 1.0)
     for _ in range(90):
         here = np.array([random.uniform(-30, 60), random.uniform(-40, 0), random.uniform(70, 178)])
         way = random.normal(0, 1, 3)
@@ -358,28 +358,6 @@ def _paint_bowel(body: Anatomy) -> None:
             here = here + way / np.linalg.norm(way) * 9
             course.append((*here, 1.3))
         body.tube("vessel", course, _FAT)
-
-
-def _hollow(
-    body: Anatomy, course: list, wall: float, content: str, gas: float, haustra: float
-) -> None:
-    """A bowel: wall, content, and gas where it is uppermost."""
-    number = body.paint.number
-    for k, box, away in body.tubes(course):
-        z = body.slices.z[k]
-        way = body.slices.x[:, box[1]] - body.slices.y[box[0]]
-        surface = away + haustra * 0.6 * np.cos(z / 5 + way / 7)
-        layer = body.paint.labels[k][box]
-        free = (layer == number("cavity-fat")) & (surface < 0)
-        if not free.any():
-            continue
-        layer[free] = number("bowel-wall")
-        inner = free & (surface < -wall)
-        layer[inner] = number(content)
-        if gas and inner.any():
-            y = np.broadcast_to(body.slices.y[box[0]], layer.shape)
-            low, high = y[inner].min(), y[inner].max()
-            layer[inner & (y < low + gas * (high - low))] = number("gas")
 
 
 def _paint_retroperitoneum(body: Anatomy) -> None:

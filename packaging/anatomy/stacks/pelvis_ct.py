@@ -514,7 +514,7 @@ def _paint_organs(body: Anatomy) -> None:
         ),
         ([(-84, -28, -130, 20), (-80, -34, -104, 20), (-70, -36, -88, 12)], "stool", 0.25),
     ):
-        _hollow(body, course, 2.4, content, gas)
+        body.hollow(course, 2.4, content, gas)
     random = body.random
     for _ in range(26):
         here = np.array(
@@ -526,24 +526,7 @@ def _paint_organs(body: Anatomy) -> None:
             way = way + random.normal(0, 0.9, 3) * (1, 0.8, 0.4)
             here = here + way / np.linalg.norm(way) * 14
             course.append((*here, random.uniform(8.5, 11.5)))
-        _hollow(body, course, 2.0, "bowel-content", float(random.choice([0, 0, 0.2])))
-
-
-def _hollow(body: Anatomy, course: list, wall: float, content: str, gas: float) -> None:
-    """A bowel: wall, content, and gas where it is uppermost."""
-    number = body.paint.number
-    for k, box, away in body.tubes(course):
-        layer = body.paint.labels[k][box]
-        free = (layer == number("cavity-fat")) & (away < 0)
-        if not free.any():
-            continue
-        layer[free] = number("bowel-wall")
-        inner = free & (away < -wall)
-        layer[inner] = number(content)
-        if gas and inner.any():
-            y = np.broadcast_to(body.slices.y[box[0]], layer.shape)
-            low, high = y[inner].min(), y[inner].max()
-            layer[inner & (y < low + gas * (high - low))] = number("gas")
+        body.hollow(course, 2.0, "bowel-content", float(random.choice([0, 0, 0.2])))
 
 
 def _paint_vessels(body: Anatomy) -> None:
