@@ -187,12 +187,16 @@ def _correction(fields: Fields) -> Correction:
 
 
 def _reference(fields: Fields) -> Reference:
-    return Reference(
+    reference = Reference(
         text=fields.text("text"),
         pmid=_identifier(fields, "pmid"),
         doi=_identifier(fields, "doi"),
         url=_identifier(fields, "url"),
+        site=fields.text("site", ""),
     )
+    if reference.url and not (reference.pmid or reference.doi or reference.site):
+        fields.complain("url", "a web page is cited with its `site`, the name of who publishes it")
+    return reference
 
 
 def _identifier(fields: Fields, name: str) -> str:

@@ -142,12 +142,13 @@ class Correction(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A published source."""
+    """A published source, or a web page: then `site` says whose."""
 
     text: str
     pmid: str = ""
     doi: str = ""
     url: str = ""
+    site: str = ""
 
 
 class Axis(Enum):

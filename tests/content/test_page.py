@@ -377,6 +377,10 @@ def test_all_the_rest_is_where_it_belongs(whole):
             "references:\n  - text: x\n    url: file:///etc/passwd\n",
             "7: `url` is `file:///etc/pass",
         ),
+        (
+            "references:\n  - text: x\n    url: https://x.org\n",
+            "7: a web page is cited with its `site`",
+        ),
         ("references:\n  - text: x\n    PMID: 1\n", "7: `PMID` is not known here; known are text,"),
         (
             "facets:\n  site:\n    - toe\n    - nose\n",

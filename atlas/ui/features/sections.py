@@ -351,5 +351,6 @@ def _ways_to(reference: Reference) -> list[tuple[str, str]]:
     if reference.doi:
         ways.append((f"doi {reference.doi}", f"https://doi.org/{reference.doi}"))
     if reference.url and not ways:
-        ways.append((reference.url.removeprefix("https://"), reference.url))
+        address = reference.url.removeprefix("https://")
+        ways.append((f"{reference.site}, web page: {address}", reference.url))
     return ways

@@ -361,6 +361,14 @@ def test_long_lists_of_synonyms_unfold_on_demand(qtbot, opened):
     assert "name11" in text_of(panel)
 
 
+def test_a_web_page_is_cited_with_who_publishes_it(opened):
+    source = Reference("Cyst with scolex.", url="https://example.org/cyst", site="Radiopaedia")
+    panel, _ = opened(a_page("gout", "Gout", references=(source,)))
+    assert "Radiopaedia, web page: example.org/cyst" in text_of(panel).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+
+
 def test_no_link_leaves_the_program_unasked(qtbot, opened, monkeypatch):
     gone, asked = [], []
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", gone.append)
