@@ -11,6 +11,7 @@ from typing import NoReturn, TypeAlias
 
 from atlas import __version__
 from atlas.domain.errors import AtlasError
+from atlas.domain.plate import Modality
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001  # it has no other name
 
@@ -59,7 +60,9 @@ def parser() -> Parser:
     _add_pages(commands)
     _add_check(commands)
     _add_recipes(commands)
+    _add_plates(commands)
     _add_render(commands)
+    _add_contact_sheet(commands)
     return top
 
 
@@ -97,12 +100,35 @@ def _add_recipes(commands: Commands) -> None:
     _add(commands, "recipes", "list what a simulated plate may be made of")
 
 
+def _add_plates(commands: Commands) -> None:
+    command = _add(commands, "plates", "list all plates that can be rendered")
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+
 def _add_render(commands: Commands) -> None:
     command = _add(commands, "render", "write a plate as a PNG file")
     command.add_argument("page", metavar="PAGE")
     command.add_argument("plate", metavar="PLATE", nargs="?", help="default: the first")
     command.add_argument("--size", type=_size, metavar="N", help="pixels, 64 to 2048; default: 768")
     command.add_argument("--seed", type=_seed, metavar="S", help="another variant")
+    command.add_argument("--slice", type=_count, metavar="N", help="another slice of a stack")
+    _add_output(command)
+
+
+def _add_contact_sheet(commands: Commands) -> None:
+    command = _add(commands, "contact-sheet", "write all plates on one sheet, as a PNG file")
+    command.add_argument("--page", metavar="PAGE", help="only the plates of this page")
+    command.add_argument(
+        "--modality", type=_modality, metavar="M", help="only plates of this modality"
+    )
+    command.add_argument(
+        "--size", type=_small_size, default=256, metavar="N",
+        help="pixels of a plate, 64 to 512; default: 256",
+    )  # fmt: skip
+    _add_output(command)
+
+
+def _add_output(command: Parser) -> None:
     command.add_argument("--out", type=_file, required=True, metavar="F.png")
     command.add_argument("--overlay", action="store_true", help="with outlines and labels")
 
@@ -115,10 +141,18 @@ def _count(text: str) -> int:
 
 
 def _size(text: str) -> int:
+    return _from_to(text, 64, 2048)
+
+
+def _small_size(text: str) -> int:
+    return _from_to(text, 64, 512)
+
+
+def _modality(text: str) -> Modality:
     with suppress(ValueError):
-        if 64 <= (number := int(text)) <= 2048:
-            return number
-    raise argparse.ArgumentTypeError(f"`{text}` must be a whole number from 64 to 2048")
+        return Modality(text)
+    known = ", ".join(one.value for one in Modality)
+    raise argparse.ArgumentTypeError(f"`{text}` is no modality; known are {known}")
 
 
 def _file(text: str) -> Path:
@@ -130,7 +164,11 @@ def _file(text: str) -> Path:
 def _seed(text: str) -> int:
     from atlas.imaging.recipes.objections import LARGEST_SEED
 
+    return _from_to(text, 0, LARGEST_SEED)
+
+
+def _from_to(text: str, low: int, high: int) -> int:
     with suppress(ValueError):
-        if 0 <= (number := int(text)) <= LARGEST_SEED:
+        if low <= (number := int(text)) <= high:
             return number
-    raise argparse.ArgumentTypeError(f"`{text}` must be a whole number from 0 to {LARGEST_SEED}")
+    raise argparse.ArgumentTypeError(f"`{text}` must be a whole number from {low} to {high}")

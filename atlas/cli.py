@@ -6,7 +6,7 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +18,7 @@ from atlas.domain.errors import WRONG, AtlasError
 if TYPE_CHECKING:  # each command imports what it needs, and `--version` next to nothing
     from atlas.domain.page import Page
     from atlas.domain.plate import Plate
+    from atlas.imaging.contact_sheet import Tile
     from atlas.search.query import Answer, Hit
     from atlas.workspace import Workspace
 
@@ -164,6 +165,32 @@ def recipes(_args: SimpleNamespace) -> int:
     return 0
 
 
+def plates(args: SimpleNamespace) -> int:
+    """Print every plate that can be rendered, in the order of the contents."""
+    import json
+
+    from atlas.domain.plate import Simulated
+
+    rows = [
+        {
+            "page": page.id,
+            "plate": plate.id,
+            "title": page.title,
+            "modality": plate.modality.value,
+            "view": plate.source.view if isinstance(plate.source, Simulated) else None,
+            "projection": plate.projection,
+            "simulated": isinstance(plate.source, Simulated),
+        }
+        for page, plate in _made(_workspace(args.content).library)
+    ]
+    if args.json:
+        _answer(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for row in rows:
+            _answer(f"{row['page']:42} {row['plate']:34} {row['view'] or 'a stored picture'}")
+    return 0
+
+
 def render(args: SimpleNamespace) -> int:
     """Write a plate as a PNG file."""
     from atlas.domain.plate import Simulated
@@ -172,13 +199,14 @@ def render(args: SimpleNamespace) -> int:
 
     plate = _plate(_page(_workspace(args.content), args.page), args.plate)
     source, caption = plate.source, f"calcatlas {__version__}"
-    if source is None:
-        raise AtlasError(f"The plate `{plate.id}` is not made yet.")
+    assert source
+    chosen = {name: getattr(args, name) for name in ("seed", "slice")}
+    chosen = {name: value for name, value in chosen.items() if value is not None}
     if simulated := isinstance(source, Simulated):
-        source = source._replace(seed=source.seed if args.seed is None else args.seed)
+        source = source._replace(**chosen)
         caption = f"variant {source.seed}, {caption}"
-    elif idle := [f"--{name}" for name in ("size", "seed") if getattr(args, name) is not None]:
-        _tell(f"`{plate.id}` is a stored picture, to which {' and '.join(idle)} do not apply")
+    elif idle := " or ".join(f"--{name}" for name in (*chosen, *(["size"] if args.size else ()))):
+        _tell(f"`{plate.id}` is a stored picture, which has no other {idle}")
     frame = frame_of(source, args.size or SIZE)
     window = plate.window or frame.window
     write_png(
@@ -186,6 +214,29 @@ def render(args: SimpleNamespace) -> int:
     )
     _answer(str(args.out))
     return 0
+
+
+def contact_sheet(args: SimpleNamespace) -> int:
+    """Write many plates on one sheet; one that cannot be made is told and left out."""
+    from atlas.imaging.contact_sheet import write_sheet
+    from atlas.imaging.export import DISCLAIMER
+
+    workspace = _workspace(args.content)
+    pages = [_page(workspace, args.page)] if args.page else workspace.library
+    wanted = [
+        (page, plate) for page, plate in _made(pages) if args.modality in (None, plate.modality)
+    ]
+    tiles = []
+    for page, plate in wanted:
+        try:
+            tiles.append(_tile(page, plate, args.size, args.overlay))
+        except AtlasError as error:
+            _tell(f"{page.id} {plate.id} is left out: {error}")
+    if not tiles:
+        raise AtlasError("There is no such plate to put on a sheet.")
+    write_sheet(tiles, args.size, args.out, [DISCLAIMER, f"calcatlas {__version__}"])
+    _answer(f"{args.out}: {len(tiles)} {'plate' if len(tiles) == 1 else 'plates'}")
+    return 0 if len(tiles) == len(wanted) else 1
 
 
 def self_check(args: SimpleNamespace) -> int:
@@ -202,7 +253,9 @@ COMMANDS: dict[str, Callable[[SimpleNamespace], int]] = {
     "pages": pages,
     "check": check,
     "recipes": recipes,
+    "plates": plates,
     "render": render,
+    "contact-sheet": contact_sheet,
     "self-check": self_check,
 }
 
@@ -292,6 +345,26 @@ def _plate(page: Page, name: str | None) -> Plate:
         known = ", ".join(made)
         raise AtlasError(f"{page.title} has no plate `{name}` to render; it has {known}.")
     return plate
+
+
+def _made(pages: Iterable[Page]) -> Iterator[tuple[Page, Plate]]:
+    """The plates of pages that have a picture."""
+    return ((page, plate) for page in pages for plate in page.plates if plate.source)
+
+
+def _tile(page: Page, plate: Plate, size: int, overlay: bool) -> Tile:
+    """A plate for the contact sheet. Raises AtlasError when it cannot be made."""
+    from atlas.domain.plate import Simulated
+    from atlas.imaging.contact_sheet import Tile
+    from atlas.imaging.export import DISCLAIMER, OF_SIMULATION, drawn
+    from atlas.workspace import frame_of
+
+    assert plate.source
+    frame = frame_of(plate.source, size)
+    words = [OF_SIMULATION if isinstance(plate.source, Simulated) else DISCLAIMER]
+    image = drawn(frame, plate.window or frame.window, plate.regions if overlay else (), words)
+    image.thumbnail((size, size))  # a stored picture has its own size
+    return Tile(image, (page.id, plate.id, f"{plate.name}, {plate.body_part}"))
 
 
 def _hit(hit: Hit) -> dict[str, object]:

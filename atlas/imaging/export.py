@@ -42,20 +42,33 @@ def write_png(
     version of the program) stands beside them and in the text of the file. Raises
     AtlasError if the file cannot be written.
     """
-    from PIL import Image
-    from PIL.PngImagePlugin import PngInfo
-
-    image = Image.fromarray(frame.grey(window)).convert("RGB")
-    if overlay:
-        _draw_outlines(image, frame, regions)
-        _draw_labels(image, frame, regions)
     disclaimer = OF_SIMULATION if simulated else DISCLAIMER
     words = [word for word in (disclaimer, caption) if word]
+    save_png(drawn(frame, window, regions if overlay else (), words), path, words)
+
+
+def drawn(frame: Frame, window: Window, regions: tuple[Region, ...], words: list[str]) -> Image:
+    """The frame through `window`, with these regions outlined and named, and `words` on it."""
+    from PIL import Image
+
+    image = Image.fromarray(frame.grey(window)).convert("RGB")
+    _draw_outlines(image, frame, regions)
+    _draw_labels(image, frame, regions)
     _draw_margins(image, frame, words)
+    return image
+
+
+def save_png(image: Image, path: Path, words: list[str]) -> None:
+    """Write a picture with what is said of it, of which the first is its disclaimer.
+
+    Raises AtlasError if the file cannot be written.
+    """
+    from PIL.PngImagePlugin import PngInfo
+
     text = PngInfo()
     text.add_text("Software", "Calcification Atlas")
     text.add_itxt("Description", ". ".join(words))
-    text.add_text("Disclaimer", disclaimer)
+    text.add_text("Disclaimer", words[0])
     try:
         image.save(path, format="PNG", pnginfo=text)
     except OSError as error:

@@ -27,6 +27,8 @@ sys.exit(f"loaded {loaded}" if loaded else status)
         ("PySide6,numpy,whoosh,PIL", ["check"]),
         ("PySide6,numpy,whoosh,PIL", ["pages"]),
         ("PySide6,PIL", ["search", "gout"]),
+        ("PySide6,numpy,whoosh,PIL", ["plates"]),
+        ("PySide6,whoosh", ["contact-sheet", "--page", "liposarcoma", "--out", "OUT"]),
         ("PySide6,whoosh", ["render", "liposarcoma", "--size", "64", "--out", "OUT"]),
     ],
     ids=lambda given: given[0] if isinstance(given, list) else "",

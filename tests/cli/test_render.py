@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from atlas import cli
-from atlas.domain.plate import Picture
+from atlas.domain.plate import Picture, Simulated
 from tests.cli.conftest import is_one_sentence
 
 PAGE, PLATE = "liposarcoma", "ct-thigh"
@@ -105,9 +105,28 @@ def stored(workspace, monkeypatch, tmp_path):
 
 def test_a_stored_picture_says_what_does_not_apply_to_it(call, file, stored):
     status, out, err = call("render", PAGE, "--seed", 7, "--size", 96, "--out", file)
-    said = f"`{PLATE}` is a stored picture, to which --size and --seed do not apply"
+    said = f"`{PLATE}` is a stored picture, which has no other --seed or --size"
     assert (status, out, err) == (0, f"{file}\n", f"calcatlas: {said}\n")
     assert call("render", PAGE, "--out", file) == (0, f"{file}\n", "")
+
+
+def test_another_slice_of_a_stack_is_rendered(call, file, workspace):
+    page, plate = next((p, q) for p in workspace.library for q in p.plates if is_of_a_stack(q))
+    written = []
+    for words in ((), ("--slice", plate.source.slice), ("--slice", plate.source.slice - 2)):
+        assert call("render", page.id, plate.id, *words, "--size", 64, "--out", file)[0] == 0
+        written.append(file.read_bytes())
+    assert written[0] == written[1] != written[2]
+
+
+def is_of_a_stack(plate):
+    return isinstance(plate.source, Simulated) and plate.source.slice is not None
+
+
+def test_a_slice_of_what_is_no_stack_is_told(call, file):
+    status, out, err = call("render", PAGE, "--slice", 2, "--out", file)
+    assert (status, out) == (2, "")
+    assert err == "calcatlas: `thigh-ct` is one picture; `slice` means nothing to it.\n"
 
 
 def test_a_picture_says_its_variant_as_the_window_does(rendered, file):
