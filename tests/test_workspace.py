@@ -34,9 +34,9 @@ def test_the_library_and_its_problems_are_those_of_the_folder(pack, small, tmp_p
 
 def test_a_recipe_that_cannot_be_made_is_a_problem(pack, tmp_path):
     pack.spoil("localized/gout.yaml", "    shows: A tophus.\n",
-               "    shows: A tophus.\n    simulated:\n      view: elbow-ct\n")  # fmt: skip
+               "    shows: A tophus.\n    simulated:\n      view: wrist-ct\n")  # fmt: skip
     (problem,) = Workspace.open(Paths.under(tmp_path / "reader", pack.folder)).problems
-    assert "`elbow-ct` is not known" in problem.message
+    assert "`wrist-ct` is not known" in problem.message
 
 
 def test_without_content_there_is_no_workspace(tmp_path):

@@ -26,9 +26,9 @@ def _simulated(source: Simulated, size: int = 512) -> Frame:
     if wrong := objection(source, ()):
         raise AtlasError(wrong)
     if VIEWS[source.view].is_stack:
-        from atlas.imaging.stack.slice import ct_slice
+        from atlas.imaging.stack.slice import stack_slice
 
-        return ct_slice(source, size)
+        return stack_slice(source, size)
     if VIEWS[source.view].modality is Modality.RADIOGRAPH:
         from atlas.imaging.film.plate import radiograph
 

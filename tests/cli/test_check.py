@@ -32,10 +32,10 @@ def test_one_mistake_is_one(call, tmp_path):
 def test_a_recipe_that_cannot_be_made_is_a_mistake(call, tmp_path):
     pack = Pack(tmp_path)
     pack.spoil("localized/gout.yaml", "    shows: A tophus.\n",
-               "    shows: A tophus.\n    simulated:\n      view: elbow-ct\n")  # fmt: skip
+               "    shows: A tophus.\n    simulated:\n      view: wrist-ct\n")  # fmt: skip
     status, _, err = call("check", tmp_path)
     assert status == 1
-    assert "gout.yaml:15: `view` `elbow-ct` is not known" in err
+    assert "gout.yaml:15: `view` `wrist-ct` is not known" in err
 
 
 def test_the_folder_of_every_command_is_the_one_that_is_checked(call, tmp_path):

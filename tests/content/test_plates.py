@@ -139,7 +139,7 @@ def test_a_mistake_of_a_plate_is_named_at_its_line(page, more, complaint):
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ("thigh-ct", "elbow-ct", "15: `view` `elbow-ct` is not known; known are `thigh-ct`,"),
+        ("thigh-ct", "wrist-ct", "15: `view` `wrist-ct` is not known; known are `thigh-ct`,"),
         ("seed: 5", "seed: -5", "15: `seed` is -5; it may be 0 to"),
         ("family: synovial-sarcoma", "family: wart", "15: `lesion` `wart` is not known; known are"),
         ("site: posterior", "site: nose", "15: `site` is `nose`; it may be `posterolateral`,"),

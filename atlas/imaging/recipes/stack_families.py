@@ -14,7 +14,7 @@ def _family(meaning: str, parameters: dict[str, Parameter], *regions: str) -> Fa
     return FamilySpec(meaning, parameters, {Modality.CT: regions}, in_stacks=True)
 
 
-def _placed() -> dict[str, Parameter]:
+def placed_in_stack() -> dict[str, Parameter]:
     """The parameters that say where a lesion lies."""
     return {
         "at": Landmark("the landmark it lies at"),
@@ -46,7 +46,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
         "aneurysm": _family(
             "aneurysm of the aorta with a calcified rim",
             {
-                **_placed(),
+                **placed_in_stack(),
                 "size": Number(25, 120, 56, "mm", "across its widest part"),
                 "neck": Number(14, 40, 21, "mm", "across the aorta above and below"),
                 "length": Number(30, 200, 90, "mm", "from neck to neck"),
@@ -62,7 +62,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
         "hydatid-cyst": _family(
             "cyst with a calcified wall, its content solid",
             {
-                **_placed(),
+                **placed_in_stack(),
                 "size": Number(15, 150, 64, "mm", "across"),
                 "wall": Number(0.8, 10, 2.6, "mm", "thickness of the wall"),
                 "extent": share(0.9, "of the wall that is calcified"),
@@ -73,7 +73,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
         "organ-lines": _family(
             "calcified septa and capsule of the liver, like the shell of a turtle",
             {
-                **_placed(),
+                **placed_in_stack(),
                 "cell": Number(12, 60, 27, "mm", "of liver between two septa"),
                 "thickness": Number(0.6, 4, 1.5, "mm", "of a septum"),
                 "extent": share(0.6, "of the septa that are calcified"),
@@ -84,7 +84,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
         "wall-line": _family(
             "line of calcium in the wall of the bladder, and in the ureters",
             {
-                **_placed(),
+                **placed_in_stack(),
                 "extent": share(0.85, "of the wall that is calcified"),
                 "ureters": share(0.8, "mineral in the walls of the ureters"),
             },
@@ -93,7 +93,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
         "calcified-collection": _family(
             "cold abscess with flecks of calcium and fragments of bone",
             {
-                **_placed(),
+                **placed_in_stack(),
                 "bone": Landmark("the middle of the vertebral body it comes from"),
                 "breadth": Number(12, 120, 52, "mm", "across"),
                 "depth": Number(12, 120, 46, "mm", "from front to back"),
@@ -106,7 +106,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
         "granulomas": _family(
             "small calcified nodules in a layer: injection granulomas",
             {
-                **_placed(),
+                **placed_in_stack(),
                 "count": Number(1, 40, 5, "", "how many"),
                 "size": Number(3, 40, 13, "mm", "across the largest"),
                 "spread_x": Number(2, 200, 50, "mm", "of the group, across"),
@@ -118,7 +118,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
         "nodal-clumps": _family(
             "a group of lymph nodes with mineral in them",
             {
-                **_placed(),
+                **placed_in_stack(),
                 "count": Number(1, 20, 5, "", "how many nodes"),
                 "size": Number(5, 50, 17, "mm", "across the largest"),
                 "calcification": share(0.6, "amount of mineral"),
@@ -131,7 +131,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
         "sedimentation": _family(
             "tumoral calcinosis: loculi with mineral settled under fluid",
             {
-                **_placed(),
+                **placed_in_stack(),
                 "size": Number(20, 160, 74, "mm", "across the mass"),
                 "loculi": Number(3, 60, 26, "", "how many loculi"),
                 "sediment": share(0.45, "of a loculus that the sediment fills"),

@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from atlas.domain.plate import Modality, Side, Window
 
 
 @dataclass(frozen=True, slots=True)
 class ViewSpec:
-    """One picture the simulation can make of a healthy body, lesions apart."""
+    """One picture the simulation can make of a healthy body, lesions apart.
+
+    `edges` are the letters of the patient's direction at the left and top edge of a slice.
+    `background` is the stack a view shows where that has another name: CT and MR share one.
+    """
 
     modality: Modality
     projection: str
@@ -24,6 +29,8 @@ class ViewSpec:
     side: Side
     window: Window
     is_stack: bool = False
+    background: str = ""
+    edges: tuple[str, str] = ("R", "A")
 
 
 _FILM = Window(2048, 4096)
@@ -35,6 +42,19 @@ def _thigh(modality: Modality, projection: str, unit: str, window: Window) -> Vi
 
 def _stack(body_part: str, window: Window, side: Side = Side.BOTH) -> ViewSpec:
     return ViewSpec(Modality.CT, "axial", "HU", body_part, side, window, is_stack=True)
+
+
+def _limb(stack: str, body_part: str, projection: str = "axial", **more: Any) -> ViewSpec:
+    """CT of a stack of the right side of the body that MR may show as well."""
+    window = Window(50, 400)
+    return ViewSpec(
+        Modality.CT, projection, "HU", body_part, Side.RIGHT, window, True, stack, **more
+    )
+
+
+def _scan(stack: str, body_part: str, projection: str, window: Window, **more: Any) -> ViewSpec:
+    """MR of a stack of the right side of the body that CT may show as well."""
+    return ViewSpec(Modality.MR, projection, "", body_part, Side.RIGHT, window, True, stack, **more)
 
 
 def _film(projection: str, body_part: str, side: Side = Side.RIGHT) -> ViewSpec:
@@ -51,6 +71,8 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "chest-ct": _stack("Chest", Window(40, 400)),
         "pelvis-ct": _stack("Pelvis", Window(40, 400)),
         "abdomen-ct": _stack("Abdomen", Window(40, 400)),
+        "elbow-ct": _limb("elbow", "Right elbow"),
+        "elbow-mr-t2fs": _scan("elbow", "Right elbow", "axial T2 fat-saturated", Window(400, 820)),
         "pelvis-ap": _film("AP", "Pelvis", Side.BOTH),
         "pelvis-ap-adolescent": _film("AP", "Pelvis", Side.BOTH),
         "hip-ap": _film("AP", "Right hip"),
@@ -66,3 +88,8 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "knee-lateral": _film("lateral", "Right knee"),
     }
 )
+
+
+def background_of(view: str) -> str:
+    """The name under which the stack of a view is stored."""
+    return VIEWS[view].background or view

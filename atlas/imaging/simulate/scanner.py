@@ -25,13 +25,17 @@ def ct_ink(tissue: Tissue) -> tuple[tuple[float, float], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A spin echo: repetition, echo and inversion time in ms (0: no inversion)."""
+    """A spin echo: repetition, echo and inversion time in ms (0: no inversion).
+
+    `saturation` is the share of the signal of fat that a pulse at its own frequency takes away.
+    """
 
     repetition: float
     echo: float
     inversion: float = 0.0
     gain: float = 1000.0  # signal units for full magnetisation
     noise: float = 9.0  # standard deviation of each channel, signal units
+    saturation: float = 0.0
 
     def signal(self, tissue: Tissue) -> float:
         """Magnitude of the spin echo or inversion recovery signal (Bloch, long before steady)."""
@@ -46,6 +50,8 @@ class Sequence:
     def ink(self, tissue: Tissue) -> tuple[tuple[float, float], ...]:
         """The signal in the water and in the fat channel."""
         value = self.signal(tissue)
+        if tissue.is_fat:
+            value *= 1 - self.saturation
         shown, nothing = (value, value * tissue.mr_grain), (0.0, 0.0)
         return (nothing, shown) if tissue.is_fat else (shown, nothing)
 
@@ -99,7 +105,7 @@ def scan_mr(canvas: Canvas, sequence: Sequence, seed: int) -> Array:
     fat *= kept
     del water, kept, reach
     signal = _picture(fat, grid.columns)
-    signal *= _shading(grid, seed)
+    signal *= shading(grid, seed)
     random = stream(seed, _MR_NOISE)
     noise = random.standard_normal(grid.shape, np.float32)
     noise *= np.float32(sequence.noise)
@@ -110,7 +116,7 @@ def scan_mr(canvas: Canvas, sequence: Sequence, seed: int) -> Array:
     return np.round(signal, out=signal)
 
 
-def _shading(grid: Grid, seed: int) -> Array:
+def shading(grid: Grid, seed: int) -> Array:
     """The coil is nearer in front and to one side: up to a seventh brighter there."""
     lean = stream(seed, _MR_NOISE, 1).uniform(-1, 1, 2)
     slope = grid.x * np.float32(0.0006 * lean[0]) - grid.y * np.float32(0.0011 + 0.0004 * lean[1])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas.imaging.film.facts import backgrounds, number, read_facts
+from atlas.imaging.recipes.views import background_of
 
 Place = tuple[float, float, float]
 
@@ -35,12 +36,12 @@ class StackFacts:
 
     def path(self, view: str, number_: int) -> Path:
         """Where the labels of a slice lie, counted from 1."""
-        return backgrounds() / view / f"{number_:02}.png"
+        return backgrounds() / background_of(view) / f"{number_:02}.png"
 
 
 def stack_facts_of(view: str) -> StackFacts:
     """The facts of a stack. Raises AtlasError, in words for a reader, if they are not sound."""
-    return _read(backgrounds() / f"{view}.json")
+    return _read(backgrounds() / f"{background_of(view)}.json")
 
 
 @lru_cache(maxsize=64)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from atlas.domain.plate import Simulated
+from atlas.domain.plate import Modality, Simulated
 from atlas.imaging.frame import Frame, Ring
 from atlas.imaging.recipes.objections import FAMILIES, regions_of
 from atlas.imaging.recipes.views import VIEWS
 from atlas.imaging.simulate.canvas import Canvas
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.contours import rings_of
-from atlas.imaging.simulate.grid import Grid
+from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.scanner import ct_ink
 from atlas.imaging.stack.bed import Bed, Regions
 from atlas.imaging.stack.lesions import (
@@ -24,7 +24,9 @@ from atlas.imaging.stack.lesions import (
     levels,
     lines,
     nodules,
+    zonal,
 )
+from atlas.imaging.stack.resonance import SEQUENCES, received, signals
 from atlas.imaging.stack.scanning import scanned
 from atlas.imaging.stack.volume import Volume, attenuation, resized, volume
 
@@ -43,23 +45,32 @@ _LAID: Mapping[str, Callable[[Bed, Choice], Regions]] = MappingProxyType(
         "granulomas": nodules.lay,
         "nodal-clumps": clumps.lay,
         "sedimentation": levels.lay,
+        "zonal-mass": zonal.lay,
     }
 )
 
 
-def ct_slice(source: Simulated, size: int) -> Frame:
+def stack_slice(source: Simulated, size: int) -> Frame:
     """The slice of a sound recipe, `size` columns or rows, whichever are more.
 
     Raises AtlasError when the slice of the background is missing or damaged.
     """
     body = volume(source.view, source.slice or 1)
     bed, regions = laid(source, body, size)
-    noise = _NOISE.get(source.view, _USUAL_NOISE)
-    values = scanned(bed.canvas.channels[0], bed.canvas.grid.pitch, noise, source.seed, body.number)
+    values = _values(source, bed)
     rings = {name: outlined(regions, name) for name in regions_of(source)}
     view = VIEWS[source.view]
     stack = (body.number, body.facts.slices)
-    return Frame(values, view.window, view.unit, bed.canvas.grid.pitch, rings, ("R", "A"), stack)
+    return Frame(values, view.window, view.unit, bed.canvas.grid.pitch, rings, view.edges, stack)
+
+
+def _values(source: Simulated, bed: Bed) -> Array:
+    """What the scanner makes of the slice."""
+    canvas, number = bed.canvas, bed.volume.number
+    if canvas.is_ct:
+        noise = _NOISE.get(source.view, _USUAL_NOISE)
+        return scanned(canvas.channels[0], canvas.grid.pitch, noise, source.seed, number)
+    return received(canvas, SEQUENCES[source.view], source.seed, number)
 
 
 def laid(source: Simulated, body: Volume, size: int) -> tuple[Bed, tuple[Regions, ...]]:
@@ -67,13 +78,22 @@ def laid(source: Simulated, body: Volume, size: int) -> tuple[Bed, tuple[Regions
     columns, rows = body.facts.size
     grown = size / max(columns, rows)
     grid = Grid(0, 0, body.grid.pitch / grown, round(columns * grown), round(rows * grown))
-    canvas = Canvas(grid, (resized(attenuation(body, source.seed), grid),), ct_ink, is_ct=True)
-    bed = Bed(canvas, body)
+    bed = Bed(_bare(source, body, grid), body)
     regions = tuple(
         _LAID[one.family](bed, Choice(FAMILIES[one.family].settled(one), source.seed, number))
         for number, one in enumerate(source.lesions)
     )
     return bed, regions
+
+
+def _bare(source: Simulated, body: Volume, grid: Grid) -> Canvas:
+    """The healthy slice: attenuation in CT, the signals of water and of fat in MR."""
+    if VIEWS[source.view].modality is Modality.CT:
+        values = resized(attenuation(body, source.seed), grid)
+        return Canvas(grid, (values,), ct_ink, is_ct=True)
+    sequence = SEQUENCES[source.view]
+    channels = tuple(resized(one, grid) for one in signals(body, sequence, source.seed))
+    return Canvas(grid, channels, sequence.ink, is_ct=False)
 
 
 def outlined(regions: tuple[Regions, ...], name: str) -> tuple[Ring, ...]:

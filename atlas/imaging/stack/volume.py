@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ from atlas.imaging.stack.facts import StackFacts, stack_facts_of
 from atlas.imaging.stack.tissue import tissue_of
 
 Labels = NDArray[np.uint8]
+Texture = tuple[float, float, float]
+"""A value, and the deviation of its fine and of its coarse grains."""
 
 _KEY = 800
 _TILE = 256  # pixels of a label map
@@ -63,9 +66,13 @@ def _labels(_folder: str, view: str, number: int) -> Labels:
 
 def attenuation(body: Volume, seed: int) -> Array:
     """Hounsfield units of a slice at its own resolution: tissue by tissue, with its texture."""
-    tissues = [tissue_of(name) for name in body.facts.labels]
-    hu, fine, coarse = (np.array(part, np.float32) for part in zip(*tissues, strict=True))
-    values: Array = hu[body.labels]
+    return textured(body, [tissue_of(name) for name in body.facts.labels], seed)
+
+
+def textured(body: Volume, tissues: Sequence[Texture], seed: int) -> Array:
+    """A value for each label, and how uneven it looks, at the resolution of the labels."""
+    value, fine, coarse = (np.array(part, np.float32) for part in zip(*tissues, strict=True))
+    values: Array = value[body.labels]
     for spread, amount, key in ((_FINE, fine, 1), (_COARSE, coarse, 2)):
         tile = _texture(spread / body.grid.pitch)
         values += amount[body.labels] * _laid(tile, body.labels.shape, seed, body.number, key)

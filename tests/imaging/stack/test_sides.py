@@ -99,3 +99,16 @@ def test_the_nuclei_lie_where_they_do_in_a_head():
     back = [places[f"left-{name}"][1] for name in ("caudate", "putamen", "thalamus", "dentate")]
     assert back == sorted(back)
     assert places["left-dentate"][2] > places["left-putamen"][2] + 2
+
+
+def test_the_elbow_is_a_right_one_seen_from_the_hand():
+    facts = stack_facts_of("elbow-ct")
+    assert stack_facts_of("elbow-mr-t2fs") == facts
+    places = facts.landmarks
+    assert places["lateral-epicondyle"][0] < places["medial-epicondyle"][0]
+    assert places["radial-head"][0] < places["joint"][0]
+    assert place("elbow-ct", "biceps")[1] < place("elbow-ct", "brachialis")[1]
+    assert place("elbow-ct", "brachialis")[1] < place("elbow-ct", "triceps")[1]
+    radial, ulnar = place("elbow-ct", "brachioradialis"), place("elbow-ct", "flexor-carpi-ulnaris")
+    assert radial[0] < ulnar[0]
+    assert place("elbow-ct", "triceps")[2] < place("elbow-ct", "supinator")[2]
