@@ -53,7 +53,7 @@ def test_tissues_have_the_attenuation_that_is_stated(view):
         values = healthy(view, number, max(facts.size)).values
         for at, name in enumerate(facts.labels):
             inner = labels == at
-            for _ in range(max(5, round(2.4 / facts.millimetres))):
+            for _ in range(max(5, round(2.1 / facts.millimetres))):
                 inner = ~grown_by_a_pixel(~inner)
             found.setdefault(name, []).append(values[inner])
     measured = {name: np.concatenate(parts) for name, parts in found.items()}
