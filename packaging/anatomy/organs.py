@@ -58,14 +58,18 @@ class Anatomy:
         only: Sequence[str] = (),
         caps: tuple[float, float] = (0, 0),
         inset: float = 0,
+        even: bool = False,
     ) -> None:
-        """An organ by its outline at some levels; beyond them it closes within `caps` mm."""
-        for k, mask in self.outlines(levels, caps):
+        """An organ by its outline at some levels; beyond them it closes within `caps` mm.
+
+        An `even` one is as smooth as it was drawn: skin.
+        """
+        for k, mask in self.outlines(levels, caps, even):
             inner = distance_transform_edt(mask) * self.slices.pitch > inset if inset else mask
             self.lay(name, k, inner, only)
 
     def outlines(
-        self, levels: Levels, caps: tuple[float, float] = (0, 0)
+        self, levels: Levels, caps: tuple[float, float] = (0, 0), even: bool = False
     ) -> Iterator[tuple[int, np.ndarray]]:
         """The mask of each slice an organ is met in."""
         at = sorted(levels)
@@ -79,13 +83,16 @@ class Anatomy:
             if beyond:
                 middle = points.mean(0)
                 points = middle + (points - middle) * np.sqrt(1 - (beyond / cap) ** 2)
-            yield k, self._filled(points, z)
+            yield k, self._filled(_smooth(points) if even else self._lively(points, z))
 
-    def _filled(self, points: np.ndarray, z: float) -> np.ndarray:
+    def _lively(self, points: np.ndarray, z: float) -> np.ndarray:
+        curve = _smooth(points)
+        return np.stack(self._fine(*self.wobble(curve[:, 0], curve[:, 1], z), z), 1)
+
+    def _filled(self, curve: np.ndarray) -> np.ndarray:
         from PIL import Image, ImageDraw
 
-        curve = _smooth(points)
-        x, y = self._fine(*self.wobble(curve[:, 0], curve[:, 1], z), z)
+        x, y = curve.T
         slices = self.slices
         columns = x / slices.pitch + slices.columns / 2 - 0.5
         rows = (y - slices.middle) / slices.pitch + slices.rows / 2 - 0.5

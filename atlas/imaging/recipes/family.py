@@ -57,3 +57,18 @@ def on_film(meaning: str, parameters: dict[str, Parameter], *regions: str) -> Fa
 def density(default: float) -> Number:
     """How dense mineral is."""
     return Number(0.05, 1.5, default, "", "of the mineral; 1 is dense apatite")
+
+
+def in_stack(meaning: str, parameters: dict[str, Parameter], *regions: str) -> FamilySpec:
+    """A family that is drawn in a stack of CT slices."""
+    return FamilySpec(meaning, parameters, {Modality.CT: regions}, in_stacks=True)
+
+
+def placed_in_stack() -> dict[str, Parameter]:
+    """The parameters that say where a lesion of a stack lies."""
+    return {
+        "at": Landmark("the landmark it lies at"),
+        "x": Number(-150, 150, 0, "mm", "right of the landmark as seen, the patient's left"),
+        "y": Number(-150, 150, 0, "mm", "behind the landmark"),
+        "z": Number(-150, 150, 0, "mm", "below the landmark, towards the feet"),
+    }

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from atlas.domain.plate import Modality
-from atlas.imaging.recipes.family import FamilySpec, share
+from atlas.imaging.recipes.family import FamilySpec, placed_in_stack, share
 from atlas.imaging.recipes.parameters import Number, Parameter
-from atlas.imaging.recipes.stack_families import placed_in_stack
 
 
 def _family(

@@ -5,28 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from atlas.domain.plate import Modality
-from atlas.imaging.recipes.family import FamilySpec, share
-from atlas.imaging.recipes.parameters import Choice, Landmark, Number, Parameter
-
-
-def _family(meaning: str, parameters: dict[str, Parameter], *regions: str) -> FamilySpec:
-    return FamilySpec(meaning, parameters, {Modality.CT: regions}, in_stacks=True)
-
-
-def placed_in_stack() -> dict[str, Parameter]:
-    """The parameters that say where a lesion lies."""
-    return {
-        "at": Landmark("the landmark it lies at"),
-        "x": Number(-150, 150, 0, "mm", "right of the landmark as seen, the patient's left"),
-        "y": Number(-150, 150, 0, "mm", "behind the landmark"),
-        "z": Number(-150, 150, 0, "mm", "below the landmark, towards the feet"),
-    }
-
+from atlas.imaging.recipes.family import FamilySpec, in_stack, placed_in_stack, share
+from atlas.imaging.recipes.parameters import Choice, Landmark, Number
+from atlas.imaging.recipes.stack_families_trunk import STACK_FAMILIES_TRUNK
 
 STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
     {
-        "nuclear-calcification": _family(
+        **STACK_FAMILIES_TRUNK,
+        "nuclear-calcification": in_stack(
             "mineral in the nuclei of the brain and where grey meets white matter, on both sides",
             {
                 "caudate": share(0.5, "amount in the caudate nuclei"),
@@ -38,12 +24,12 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             },
             "caudate", "putamen", "pallidum", "thalamus", "dentate", "junction",
         ),
-        "nephrocalcinosis": _family(
+        "nephrocalcinosis": in_stack(
             "mineral in the pyramids of both kidneys",
             {"amount": share(0.6, "amount of mineral")},
             "pyramids",
         ),
-        "aneurysm": _family(
+        "aneurysm": in_stack(
             "aneurysm of the aorta with a calcified rim",
             {
                 **placed_in_stack(),
@@ -59,7 +45,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             },
             "rim", "lumen", "crescent", "gap", "haematoma",
         ),
-        "hydatid-cyst": _family(
+        "hydatid-cyst": in_stack(
             "cyst with a calcified wall, its content solid",
             {
                 **placed_in_stack(),
@@ -70,7 +56,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             },
             "wall", "content",
         ),
-        "organ-lines": _family(
+        "organ-lines": in_stack(
             "calcified septa and capsule of the liver, like the shell of a turtle",
             {
                 **placed_in_stack(),
@@ -81,7 +67,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             },
             "septa", "capsule",
         ),
-        "wall-line": _family(
+        "wall-line": in_stack(
             "line of calcium in the wall of the bladder, and in the ureters",
             {
                 **placed_in_stack(),
@@ -90,7 +76,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             },
             "line", "ureters",
         ),
-        "calcified-collection": _family(
+        "calcified-collection": in_stack(
             "cold abscess with flecks of calcium and fragments of bone",
             {
                 **placed_in_stack(),
@@ -103,7 +89,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             },
             "abscess", "calcium", "fragments",
         ),
-        "granulomas": _family(
+        "granulomas": in_stack(
             "small calcified nodules in a layer: injection granulomas",
             {
                 **placed_in_stack(),
@@ -115,7 +101,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             },
             "nodules",
         ),
-        "nodal-clumps": _family(
+        "nodal-clumps": in_stack(
             "a group of lymph nodes with mineral in them",
             {
                 **placed_in_stack(),
@@ -128,7 +114,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             },
             "nodes", "calcium",
         ),
-        "sedimentation": _family(
+        "sedimentation": in_stack(
             "tumoral calcinosis: loculi with mineral settled under fluid",
             {
                 **placed_in_stack(),

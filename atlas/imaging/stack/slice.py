@@ -23,7 +23,11 @@ from atlas.imaging.stack.lesions import (
     hydatid,
     levels,
     lines,
+    lung,
+    lysis,
     nodules,
+    plaque,
+    vessels,
     zonal,
 )
 from atlas.imaging.stack.resonance import SEQUENCES, received, signals
@@ -46,6 +50,11 @@ _LAID: Mapping[str, Callable[[Bed, Choice], Regions]] = MappingProxyType(
         "nodal-clumps": clumps.lay,
         "sedimentation": levels.lay,
         "zonal-mass": zonal.lay,
+        "lung-deposits": lung.lay_deposits,
+        "lung-fibrosis": lung.lay_fibrosis,
+        "lytic-holes": lysis.lay,
+        "field-plaque": plaque.lay,
+        "vessel-walls": vessels.lay,
     }
 )
 

@@ -11,7 +11,7 @@ from atlas.imaging.simulate.tissue import Tissue
 from atlas.imaging.stack.bed import Bed, Regions, Spot, soft, solid_noise
 
 _NODE = Tissue(46, 0, 0, 0, hu_grain=3)
-_PLACES, _SHAPE = 1, 20
+_PLACES, _SHAPE, _LOBES = 1, 20, 60
 
 
 def lay(bed: Bed, choice: Choice) -> Regions:
@@ -23,7 +23,7 @@ def lay(bed: Bed, choice: Choice) -> Regions:
     for number in range(int(choice.value("count"))):
         step = random.normal(0, 1, 3)
         step *= size * 0.42 * number ** (1 / 3) / max(float(np.linalg.norm(step)), 0.3)
-        radii = size / 2 * random.uniform(0.6, 1, 3)
+        radii = size / 2 * random.uniform(0.5, 1, 3)
         spot = Spot(
             middle.x + float(step[0]), middle.y + float(step[1]), middle.below - float(step[2])
         )
@@ -41,8 +41,9 @@ def _node(
     grid = bed.around(spot, reach)
     noise = solid_noise(grid, choice.random(_SHAPE + number), 2.0, spot.below, reach)
     a, b, c = (float(radius) for radius in radii)
+    shape = solid_noise(grid, choice.random(_LOBES + number), 0.42 * (a + b), spot.below, reach)
     ball = np.sqrt((grid.x / a) ** 2 + (grid.y / b) ** 2 + np.float32((spot.below / c) ** 2))
-    edge = (ball - 1) * np.float32(min(a, b)) + noise * np.float32(0.35)
+    edge = (ball - 1 + 0.17 * shape) * np.float32(min(a, b)) + noise * np.float32(0.35)
     bed.canvas.paint(grid, coverage(edge, 1.0), _NODE, noise)
     amount = choice.value("calcification")
     inside = coverage(edge + 1.0, 1.2)
