@@ -31,7 +31,7 @@ def lay(bed: Bed, choice: Choice) -> Regions:
     amount = choice.value("amount")
     # Plates follow the layers: where noise that is slow along them comes near its middle.
     band = soft(layers + 0.3 * noise, 0.15, 0.75) * soft(layers, 1.9, 1.3)
-    band = band * soft(np.abs(noise + 1.6 * layers - 1.6), 0.9, 0.35)
+    band = band * soft(np.abs(0.8 * noise + 1.6 * layers - 1.6), 1.5, 0.6)
     inside = soft(in_field + 0.3 * grain, 0.6, -0.6)
     scar = inside * soft(layers, -0.6, 0.2) * soft(layers, 2.6, 1.8)
     bed.canvas.paint(grid, scar * np.float32(0.6) * soft(noise, -0.9, 0.6), _SCAR, grain)
