@@ -56,6 +56,10 @@ class Paths:
     def index(self) -> Path:
         return self.cache / "index"
 
+    @property
+    def thumbnails(self) -> Path:
+        return self.cache / "thumbnails"
+
 
 def readers_folders(platform: str, environment: Mapping[str, str]) -> tuple[Path, Path]:
     """Where that system wants settings and caches to lie."""

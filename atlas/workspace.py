@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from atlas.content.folder import Reading
 from atlas.content.snapshot import read_through
@@ -14,6 +14,9 @@ from atlas.domain.plate import Simulated, Source
 from atlas.imaging.frame import Frame
 from atlas.paths import Paths
 from atlas.search.query import Answer, Completion, Query
+
+if TYPE_CHECKING:
+    from atlas.imaging.thumbnails import Thumbnails
 
 
 class Finder(Protocol):
@@ -61,6 +64,12 @@ class Workspace:
     def warm(self) -> None:
         """Open or build the index, so that the first question need not wait for it."""
         self._index()
+
+    def thumbnails(self) -> Thumbnails:
+        """Small pictures of the plates, kept in the reader's cache."""
+        from atlas.imaging.thumbnails import Thumbnails  # not before the first paint
+
+        return Thumbnails(self.paths.thumbnails)
 
     def _index(self) -> Finder:
         from atlas.search.index import open_index  # not before the first paint

@@ -96,9 +96,19 @@ class Atlas:
         self.window.features.write_rest()
         self._tasks.begin()
         self._searching.begin()
+        self._show_thumbs()
         self._searching.run(self._workspace.warm, lambda _: None, self._notice_failure)
         if notices := " ".join(filter(None, (self._notice, *self._loaded.notices))):
             self.session.notice(notices)  # together: one would hide the other
+
+    def _show_thumbs(self) -> None:
+        from atlas.ui.kit.thumbs import (
+            Thumbs,
+        )  # like the pictures themselves, after the first paint
+
+        thumbs = Thumbs(self._workspace.thumbnails(), self._tasks, self.window)
+        self.window.viewer.strip.take_thumbs(thumbs)
+        self.window.results.view.take_thumbs(thumbs)
 
     def _last_page(self, state: dict[str, QByteArray]) -> PageId:
         last = PageId(bytes(state.get(LAST_PAGE, QByteArray()).data()).decode("utf-8", "replace"))

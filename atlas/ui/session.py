@@ -20,6 +20,8 @@ class Session(QObject):
     """
 
     place_changed = Signal(Place)
+    expected = Signal(tuple)
+    """Where the reader is likely to go next has changed."""
     sign_lit = Signal(object)
     """The sign the pointer or the caret rests on, a StatementId, or None."""
     sign_chosen = Signal(object)
@@ -40,6 +42,7 @@ class Session(QObject):
         self._at = -1
         self._preview: Place | None = None
         self._lit: StatementId | None = None
+        self.next_places: tuple[Place, ...] = ()
 
     # Where the reader is
 
@@ -135,6 +138,12 @@ class Session(QObject):
         """Show again what was read before the preview."""
         before, self._preview = self.place, None
         self._tell(before)
+
+    def expect(self, places: tuple[Place, ...]) -> None:
+        """Say where the reader is likely to go next, so that it can be prepared."""
+        if places != self.next_places:
+            self.next_places = places
+            self.expected.emit(places)
 
     # What is pointed at
 

@@ -141,3 +141,11 @@ def test_the_sign_that_the_reader_was_sent_to_is_lit_wherever_it_is_shown(sessio
     assert session.lit == "overhanging-edge"
     session.go(Place(CPPD, statement="A dense ring."))
     assert session.lit is None
+
+
+def test_what_is_expected_is_told_when_it_changes(qtbot, session):
+    with qtbot.waitSignal(session.expected) as heard:
+        session.expect((Place(GOUT),))
+    assert heard.args == [(Place(GOUT),)]
+    with qtbot.assertNotEmitted(session.expected):
+        session.expect((Place(GOUT),))

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -14,13 +25,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from atlas.domain.plate import Plate
 from atlas.search.query import Hit
 from atlas.ui.kit.category_mark import SIDE, paint_mark
 from atlas.ui.kit.row import RowState, paint_ground, state_of
 from atlas.ui.kit.theme import Look
 from atlas.ui.search.model import CASES, HIT
 
-_RIGHT, _ABOVE, _BELOW, _MARK, _AFTER_MARK = 12, 8, 9, 12, 9
+if TYPE_CHECKING:
+    from atlas.ui.kit.thumbs import Thumbs  # not before the first paint
+
+PICTURE = QSize(52, 44)
+_LARGEST_SCALE = 1.35  # of a picture, which takes its room from the words
+_LEFT, _RIGHT, _ABOVE, _BELOW, _BEFORE_MARK, _AFTER_MARK = 12, 12, 8, 9, 10, 7
 _BETWEEN = 1  # pixels between the texts of a row
 _TITLE_LINES, _APART_LINES, _PROOF_LINES = 2, 2, 3
 _GRAVE = "▲"  # as on the page: it must not be missed
@@ -34,10 +51,14 @@ _Range = QTextLayout.FormatRange
 class HitDelegate(QStyledItemDelegate):
     """Lays out the texts of a row once for the size and the paints; it parses nothing."""
 
-    def __init__(self, look: Look, view: QListView) -> None:
+    def __init__(
+        self, look: Look, view: QListView, plate_of: Callable[[Hit], Plate | None]
+    ) -> None:
         super().__init__(view)
         self._look = look
         self._view = view
+        self._plate_of = plate_of
+        self.thumbs: Thumbs | None = None
         self._laid: dict[tuple[Hit, int], _Row] = {}
 
     def dress(self, look: Look) -> None:
@@ -53,7 +74,7 @@ class HitDelegate(QStyledItemDelegate):
         if hit is None:
             return QSize(width, self._look.px(34))
         texts = sum(layout.boundingRect().height() + _BETWEEN for layout in self._row(hit, width))
-        return QSize(width, _ABOVE + round(texts) + _BELOW)
+        return QSize(width, _ABOVE + max(round(texts), self._picture.height()) + _BELOW)
 
     def paint(
         self,
@@ -67,6 +88,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if hit:
             self._ground(painter, area, state_of(self._view, index, area))
+            self._paint_picture(painter, area, hit)
             self._marks(painter, area, hit)
             self._texts(painter, area, hit)
         else:
@@ -79,20 +101,39 @@ class HitDelegate(QStyledItemDelegate):
         return self._view.width() - self._view.verticalScrollBar().sizeHint().width()
 
     @property
+    def _picture(self) -> QSize:
+        """The room of the picture; a page without one keeps it, so that all texts begin alike."""
+        return PICTURE * min(max(self._look.scale, 1.0), _LARGEST_SCALE)
+
+    @property
+    def _mark(self) -> int:
+        """Where the mark of the category stands, behind the picture."""
+        return _LEFT + self._picture.width() + _BEFORE_MARK
+
+    @property
     def _left(self) -> int:
         """Where the texts begin, behind the mark."""
-        return _MARK + self._look.px(SIDE) + _AFTER_MARK
+        return self._mark + self._look.px(SIDE) + _AFTER_MARK
 
     def _ground(self, painter: QPainter, area: QRect, state: RowState) -> None:
         paint_ground(painter, area, state, self._look, can_be_chosen=True)
         line = QRect(area.x(), area.bottom(), area.width(), 1)
         painter.fillRect(line, self._look.colour("hairline"))
 
+    def _paint_picture(self, painter: QPainter, area: QRect, hit: Hit) -> None:
+        plate = self._plate_of(hit)
+        if plate is None or plate.source is None:
+            return
+        room = QRect(area.topLeft() + QPoint(_LEFT, _ABOVE), self._picture)
+        painter.fillRect(room, QColor(0, 0, 0))  # on black in every theme
+        if self.thumbs:
+            self.thumbs.paint(painter, room, plate)
+
     def _marks(self, painter: QPainter, area: QRect, hit: Hit) -> None:
         """Before the first line its category; at its end whether it must not be missed."""
         first = QFontMetrics(self._look.font(13)).height()
         top = area.top() + _ABOVE + (first - self._look.px(SIDE)) / 2
-        paint_mark(painter, area.left() + _MARK, top, hit.category, self._look)
+        paint_mark(painter, area.left() + self._mark, top, hit.category, self._look)
         if hit.must_not_miss:
             painter.setFont(self._look.font(9))
             painter.setPen(self._look.colour("danger"))
@@ -109,7 +150,7 @@ class HitDelegate(QStyledItemDelegate):
     def _heading(self, painter: QPainter, area: QRect) -> None:
         painter.setFont(self._look.font(11, QFont.Weight.DemiBold, spaced=True))
         painter.setPen(self._look.colour("muted"))
-        box = area.adjusted(_MARK, 0, -_RIGHT, -self._look.px(6))
+        box = area.adjusted(_LEFT, 0, -_RIGHT, -self._look.px(6))
         painter.drawText(
             box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, CASES.upper()
         )

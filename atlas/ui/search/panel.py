@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from atlas.domain.plate import Plate
 from atlas.search.query import (
     Answer,
     Choice,
@@ -37,7 +40,12 @@ from atlas.ui.search.model import HIT, HitModel
 from atlas.ui.search.recent import RecentPanel
 from atlas.ui.session import Session
 
+if TYPE_CHECKING:
+    from atlas.ui.kit.thumbs import Thumbs  # not before the first paint
+
 PREVIEW_MS = 120
+PICTURES_MS = 60
+LIKELY = 3  # hits that are prepared, from the first
 
 
 class SearchPanel(QStackedWidget):
@@ -63,7 +71,7 @@ class SearchPanel(QStackedWidget):
         self._box = box
         self._searches = searches
         self.model = HitModel()
-        self.view = HitView(session.look, self.model)
+        self.view = HitView(session.look, self.model, self._plate_of)
         self.chips = Chips(session.look)
         self.meant = QToolButton()
         self.recent = RecentPanel(searches, session.look)
@@ -213,6 +221,7 @@ class SearchPanel(QStackedWidget):
         self._facets = choices_of(answer.facets)
         self._show_chips()
         self.view.scrollToTop()
+        self._session.expect(tuple(hit.place for hit in answer.hits[:LIKELY]))
 
     @Slot(tuple)
     def _take_values(self, completions: tuple[Completion, ...]) -> None:
@@ -276,6 +285,9 @@ class SearchPanel(QStackedWidget):
         if hit and self.active:
             self._session.preview(hit.place)
 
+    def _plate_of(self, hit: Hit) -> Plate | None:
+        return self._session.library[hit.place.page].plate(hit.place.plate)
+
     def _current(self) -> Hit | None:
         index = self.view.currentIndex()
         return index.data(HIT) if index.isValid() else None
@@ -331,18 +343,43 @@ def _said_of(answer: Answer) -> str:
 
 
 class HitView(QListView):
-    """The rows of the answer."""
+    """The rows of the answer; `plate_of` knows whose picture stands beside a hit."""
 
-    def __init__(self, look: Look, model: HitModel) -> None:
+    def __init__(
+        self, look: Look, model: HitModel, plate_of: Callable[[Hit], Plate | None]
+    ) -> None:
         super().__init__()
         self.setModel(model)
-        self._delegate = HitDelegate(look, self)
+        self._plate_of = plate_of
+        self._delegate = HitDelegate(look, self, plate_of)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Results")
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def take_thumbs(self, thumbs: Thumbs) -> None:
+        """From now on there are pictures in the rows; not before the first paint."""
+        self._delegate.thumbs = thumbs
+        thumbs.came.connect(self._repaint)
+        # A moment after each answer: no picture is read while the words are painted.
+        later = QTimer(self, singleShot=True, interval=PICTURES_MS)
+        later.timeout.connect(lambda: thumbs.want("hits", filter(None, self._plates())))
+        self.model().modelReset.connect(later.start)
+        self.model().rowsInserted.connect(later.start)
+
+    def _plates(self) -> Iterator[Plate | None]:
+        """The plate of each row."""
+        for row in range(self.model().rowCount()):
+            hit: Hit | None = self.model().index(row, 0).data(HIT)
+            yield self._plate_of(hit) if hit else None
+
+    @Slot(object)
+    def _repaint(self, plate: Plate) -> None:
+        for row, shown in enumerate(self._plates()):
+            if shown == plate:
+                self.update(self.model().index(row, 0))
 
     @Slot(Look)
     def dress(self, look: Look) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QWheelEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,14 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atlas.domain.plate import Plate, Source
-from atlas.imaging.frame import Frame
+from atlas.domain.plate import Plate
 from atlas.ui.kit.row import state_of
 from atlas.ui.kit.theme import Look
 from atlas.ui.viewer.lines import wrapped
-from atlas.ui.viewer.strip_model import THUMBNAIL, Index, StripModel
+from atlas.ui.viewer.strip_model import Index, StripModel
 from atlas.ui.viewer.words import told_apart
-from atlas.ui.viewport.qimage import thumbnail
+
+if TYPE_CHECKING:
+    from atlas.ui.kit.thumbs import Thumbs  # not before the first paint
 
 PICTURE = QSize(84, 66)
 _LARGEST_SCALE = 1.35  # of a picture on a tile: larger ones would leave too little to the image
@@ -40,6 +43,7 @@ class TileDelegate(QStyledItemDelegate):
         super().__init__(strip)
         self._strip = strip
         self._plates = plates
+        self.thumbs: Thumbs | None = None
         self.look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -66,7 +70,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.fillRect(tile, self.look.colour("raised") if hovered else QColor(0, 0, 0))
         if plate.source:
             picture = QRect(tile.topLeft() + QPoint(_BORDER, _BORDER), self.picture)
-            self._paint_made(painter, picture, index.data(THUMBNAIL))
+            self._paint_made(painter, picture, plate)
             self._paint_name(painter, tile, picture, plate, strong=selected or hovered)
         else:
             self._paint_unmade(painter, tile, plate, strong=selected or hovered)
@@ -77,12 +81,10 @@ class TileDelegate(QStyledItemDelegate):
             self._paint_dashes(painter, tile)
         painter.restore()
 
-    def _paint_made(self, painter: QPainter, picture: QRect, small: QImage | None) -> None:
+    def _paint_made(self, painter: QPainter, picture: QRect, plate: Plate) -> None:
         painter.fillRect(picture, QColor(0, 0, 0))
-        if small is not None:
-            size = small.deviceIndependentSize()
-            at = QRectF(picture).center() - QPointF(size.width() / 2, size.height() / 2)
-            painter.drawImage(at.toPoint(), small)
+        if self.thumbs:
+            self.thumbs.paint(painter, picture, plate)
 
     def _paint_name(
         self, painter: QPainter, tile: QRect, picture: QRect, plate: Plate, *, strong: bool
@@ -166,16 +168,13 @@ class FilmStrip(QListView):
         """The plates of another page; a single plate that is not made needs no strip."""
         self._model.set_plates(plates)
         self.setVisible(len(plates) > 1 or any(plate.source for plate in plates))
+        self._want()
 
-    def show_picture(self, source: Source, frame: Frame) -> None:
-        """Put the picture on its tile; in the window of the plate where it has one."""
-        for row in range(self._model.rowCount()):
-            plate = self._model.plate(self._model.index(row))
-            if plate.source == source:
-                window = plate.window or frame.window
-                small = thumbnail(frame, window, self._tiles.picture, self.devicePixelRatioF())
-                self._model.set_thumbnail(source, small)
-                return
+    def take_thumbs(self, thumbs: Thumbs) -> None:
+        """From now on there are pictures on the tiles; not before the first paint."""
+        self._tiles.thumbs = thumbs
+        thumbs.came.connect(self._repaint)
+        self._want()
 
     def mark(self, plate: Plate | None) -> None:
         """Select the plate that is looked at."""
@@ -194,6 +193,16 @@ class FilmStrip(QListView):
         turned = event.angleDelta().y() or event.angleDelta().x()
         bar.setValue(bar.value() - turned // 2)
         event.accept()
+
+    def _want(self) -> None:
+        if self._tiles.thumbs:
+            self._tiles.thumbs.want("strip", self._model.plates)
+
+    @Slot(object)
+    def _repaint(self, plate: Plate) -> None:
+        for row, shown in enumerate(self._model.plates):
+            if shown == plate:
+                self.update(self._model.index(row))
 
     def _choose(self, index: Index, _before: Index) -> None:
         if index.isValid():

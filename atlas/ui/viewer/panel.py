@@ -30,6 +30,7 @@ from atlas.ui.viewer.caption import Caption
 from atlas.ui.viewer.controls import Controls
 from atlas.ui.viewer.filmstrip import FilmStrip
 from atlas.ui.viewer.frames import Load
+from atlas.ui.viewer.likely import Likely
 from atlas.ui.viewer.links import SignLinks
 from atlas.ui.viewer.notice import Notice
 from atlas.ui.viewer.overlay_key import OverlayKey
@@ -79,6 +80,7 @@ class ViewerPanel(QWidget):
         self.viewport = Viewport(look)
         self._links = SignLinks(session, self.viewport, self)
         self._slices = Slices(self.viewport, self._pictures, self)
+        self._likely = Likely(session, self._pictures, self._slices, self)
         self.notice = Notice(look)
         self.progress = ProgressLine(look, self)
         self.caption = Caption(look)
@@ -112,7 +114,6 @@ class ViewerPanel(QWidget):
         self._pictures.came.connect(self._show)
         self._pictures.delayed.connect(self._wait)
         self._pictures.refused.connect(self._explain)
-        self._pictures.arrived.connect(self.strip.show_picture)
         viewport.view_changed.connect(self._tell)
         viewport.maximise_asked.connect(self.maximise_asked)
         viewport.context_menu_asked.connect(self.context_menu_asked)
@@ -269,7 +270,7 @@ class ViewerPanel(QWidget):
             self.viewport.fit()
         self._links.show(plate.regions)
         self.notice.hide()
-        self._look_ahead()
+        self._likely.prepare()
         self._tell()
 
     @Slot(AtlasError)
@@ -307,19 +308,13 @@ class ViewerPanel(QWidget):
         self.viewport.setAccessibleName(self._plate.name if self._plate else "No plate")
         self.viewport.setAccessibleDescription(self.notice.text)
         self.notice.show()
-        self._look_ahead()
+        self._likely.prepare()
         self._tell()
 
     def _take_down(self) -> None:
         self._shown = None
         self._links.show(())
         self.viewport.clear()
-
-    def _look_ahead(self) -> None:
-        sources = (
-            [plate.source for plate in self._page.plates if plate.source] if self._page else ()
-        )
-        self._pictures.look_ahead((*self._slices.beside(), *sources))
 
     def _name(self, plate: Plate, page: Page) -> None:
         self.viewport.say(corner_words(plate, page))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from atlas.domain.errors import AtlasError
 from atlas.domain.plate import Source
 from atlas.imaging.frame import Frame
+from atlas.ui.kit.leisure import Leisure
 from atlas.ui.kit.tasks import Latest, Tasks
 from atlas.ui.viewer.ahead import Ahead
 from atlas.ui.viewer.frames import Frames, Load, owning_up
@@ -29,20 +30,22 @@ class Pictures(QObject):
     """The picture wanted last."""
     delayed = Signal()
     refused = Signal(AtlasError)
-    arrived = Signal(object, Frame)
-    """Any picture of the page, with its source."""
     _faulted = Signal(object)
 
     def __init__(self, load: Load, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._frames = Frames(load)
         self._wanted = Latest(tasks)
-        self._ahead = Ahead(self._frames, tasks, self)
-        self._ahead.arrived.connect(self.arrived)
+        self._ahead = Ahead(self._frames, Leisure(tasks, self))
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self.delayed)
         self._source: Source | None = None
         self._faulted.connect(self._own_up, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def wanting(self) -> bool:
+        """Whether a picture is wanted that is not there yet."""
+        return self._source is not None
 
     def want(self, source: Source) -> None:
         """Get this one: at once if it is in memory, else when it is made."""
@@ -63,14 +66,8 @@ class Pictures(QObject):
         self._ahead.load(())
 
     def look_ahead(self, sources: Iterable[Source]) -> None:
-        """Get these when nothing else is to be done; those in memory arrive at once."""
-        missing = []
-        for source in sources:
-            if frame := self._frames.held(source):
-                self.arrived.emit(source, frame)
-            else:
-                missing.append(source)
-        self._ahead.load(missing)
+        """Get these when nothing else is to be done."""
+        self._ahead.load(source for source in sources if not self._frames.held(source))
 
     @Slot(object)
     def _own_up(self, source: Source) -> None:
@@ -80,9 +77,11 @@ class Pictures(QObject):
             self._refuse(AtlasError(_FAULT))
 
     def _answer(self, frame: Frame) -> None:
+        self._source = None
         self._patience.stop()
         self.came.emit(frame)
 
     def _refuse(self, error: AtlasError) -> None:
+        self._source = None
         self._patience.stop()
         self.refused.emit(error)

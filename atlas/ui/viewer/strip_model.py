@@ -5,56 +5,43 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QImage
 
-from atlas.domain.plate import Plate, Source
+from atlas.domain.plate import Plate
 from atlas.ui.viewer.words import described, told_apart
 
 Index = QModelIndex | QPersistentModelIndex
 
-THUMBNAIL = Qt.ItemDataRole.UserRole
-
 
 class StripModel(QAbstractListModel):
-    """A row for each plate; thumbnails come later, when their frames have arrived."""
+    """A row for each plate."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._plates: tuple[Plate, ...] = ()
-        self._thumbnails: dict[int, QImage] = {}
+        self.plates: tuple[Plate, ...] = ()
 
     def set_plates(self, plates: tuple[Plate, ...]) -> None:
         """Show the plates of another page."""
         self.beginResetModel()
-        self._plates = plates
-        self._thumbnails = {}
+        self.plates = plates
         self.endResetModel()
-
-    def set_thumbnail(self, source: Source, thumbnail: QImage) -> None:
-        """Show a picture on every plate that has that source."""
-        for number, plate in enumerate(self._plates):
-            if plate.source == source:
-                self._thumbnails[number] = thumbnail
-                index = self.index(number)
-                self.dataChanged.emit(index, index, [THUMBNAIL])
 
     def plate(self, index: Index) -> Plate:
         """The plate at an index. Not a role of its data: Qt would make a list of the tuple."""
-        return self._plates[index.row()]
+        return self.plates[index.row()]
 
     def row_of(self, plate: Plate | None) -> int:
         """Where a plate stands; -1 if it does not."""
-        return next((n for n, other in enumerate(self._plates) if other == plate), -1)
+        return next((n for n, other in enumerate(self.plates) if other == plate), -1)
 
     # What Qt asks
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._plates)
+        return 0 if parent.isValid() else len(self.plates)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        plate = self._plates[index.row()]
+        plate = self.plates[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return plate.name
@@ -63,9 +50,7 @@ class StripModel(QAbstractListModel):
                 return whole if plate.source else f"{whole} (not made yet)"
             case Qt.ItemDataRole.AccessibleTextRole:
                 made = "" if plate.source else ", not made yet"
-                return f"{plate.name}{made}, {index.row() + 1} of {len(self._plates)}"
+                return f"{plate.name}{made}, {index.row() + 1} of {len(self.plates)}"
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return described(plate)
-            case _ if role == THUMBNAIL:
-                return self._thumbnails.get(index.row())
         return None

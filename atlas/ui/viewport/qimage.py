@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 from atlas.domain.plate import Window
@@ -30,14 +29,3 @@ def to_qimage(pixels: NDArray[np.uint8]) -> QImage:
 def picture(frame: Frame, window: Window, *, inverted: bool = False) -> QImage:
     """A frame through a window, one pixel for each of its own."""
     return to_qimage(frame.grey(window, inverted=inverted))
-
-
-def thumbnail(frame: Frame, window: Window, size: QSize, ratio: float = 1.0) -> QImage:
-    """A frame made small enough for `size`, for a screen of that device pixel ratio."""
-    small = picture(frame, window).scaled(
-        size * ratio,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    small.setDevicePixelRatio(ratio)
-    return small

@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from atlas.search.query import Answer
 from atlas.ui.kit.theme import DARK, LIGHT, Look
+from atlas.ui.kit.thumbs import Thumbs
 from atlas.ui.search.delegate import proof_of
 from atlas.ui.search.model import HitModel
 from atlas.ui.search.panel import HitView
+from tests.ui.kit.shelf import AShelf
 from tests.ui.search.test_controller import a_hit
+from tests.ui.viewer.conftest import a_made_plate
 
+PLATE = a_made_plate("first")
 HIT = replace(a_hit("gout"), snippet="An edge overhangs.", spans=((3, 7),), apart="It is dense.")
 
 
@@ -41,7 +45,7 @@ def painted(qtbot):
     def paint(*hits, theme=DARK, cases=()):
         model = HitModel()
         model.set_answer(Answer(hits, cases))
-        view = HitView(Look(theme), model)
+        view = HitView(Look(theme), model, lambda _hit: PLATE)
         qtbot.addWidget(view)
         view.resize(284, 600)
         with qtbot.waitExposed(view):
@@ -72,3 +76,16 @@ def test_pages_are_painted_the_same_whatever_cases_lie_below(painted):
     assert both.visualRect(both.model().index(0)) == row
     assert alone.grab(row).toImage() == both.grab(row).toImage()
     assert both.visualRect(both.model().index(1)).top() >= row.bottom()
+
+
+def test_a_picture_comes_later_into_a_row_that_keeps_its_height(qtbot, painted, tasks):
+    view = painted(HIT, a_hit("lipoma"))
+    rows = [view.visualRect(view.model().index(row)) for row in (0, 1)]
+    before = view.grab(rows[0]).toImage()
+    thumbs = Thumbs(AShelf(kept={PLATE}), tasks, view)
+    view.take_thumbs(thumbs)
+    with qtbot.waitSignal(thumbs.came):
+        view.model().set_answer(Answer((HIT, a_hit("lipoma"))))
+    assert [view.visualRect(view.model().index(row)) for row in (0, 1)] == rows
+    assert view.grab(rows[0]).toImage() != before
+    assert view.grab(rows[0]).toImage().pixelColor(38, 30).name() == "#ffffff"

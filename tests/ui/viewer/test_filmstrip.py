@@ -6,10 +6,13 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from atlas.domain.page import PageId
 from atlas.domain.plate import PlateId
 from atlas.ui.kit.theme import IMAGE, Look
+from atlas.ui.kit.thumbs import Thumbs
 from atlas.ui.viewer.filmstrip import TileDelegate
-from atlas.ui.viewer.strip_model import THUMBNAIL, StripModel
+from atlas.ui.viewer.strip_model import StripModel
+from tests.ui.kit.shelf import AShelf
 from tests.ui.pointer import point_at
 from tests.ui.viewer.conftest import PLATES
 
@@ -25,6 +28,11 @@ def model(qapp):
     assert isinstance(tester.model(), QAbstractItemModel)
 
 
+@pytest.fixture
+def white():
+    return AShelf(kept={PLATES[1]})
+
+
 def test_a_row_for_each_plate_under_its_name(model):
     model.set_plates(PLATES)
     assert [model.index(n).data() for n in range(3)] == ["CT axial", "CT axial", "MR axial T2"]
@@ -34,13 +42,24 @@ def test_a_row_for_each_plate_under_its_name(model):
     assert model.rowCount() == 0
 
 
-def test_a_thumbnail_comes_to_its_plate_and_is_told(qtbot, model):
-    model.set_plates(PLATES)
-    with qtbot.waitSignal(model.dataChanged) as changed:
-        model.set_thumbnail(PLATES[1].source, QImage(4, 4, QImage.Format.Format_Grayscale8))
-    assert changed.args[0].row() == 1
-    assert isinstance(model.index(1).data(THUMBNAIL), QImage)
-    assert model.index(0).data(THUMBNAIL) is None
+def test_a_thumbnail_comes_to_its_tile_and_to_no_other(qtbot, panel, turn, tasks, white):
+    turn("first")
+    strip = panel.strip
+    tiles = [strip.visualRect(strip.model().index(row, 0)) for row in (0, 1)]
+    dark = [strip.viewport().grab(tile).toImage() for tile in tiles]
+    strip.take_thumbs(Thumbs(white, tasks, panel))
+    qtbot.waitUntil(lambda: strip.viewport().grab(tiles[1]).toImage() != dark[1])
+    middle = tiles[1].center() - tiles[1].topLeft() - QPoint(0, 10)
+    assert strip.viewport().grab(tiles[1]).toImage().pixelColor(middle).name() == "#ffffff"
+    assert strip.viewport().grab(tiles[0]).toImage() == dark[0]
+
+
+def test_the_strip_of_another_page_wants_its_own_thumbnails(qtbot, panel, turn, tasks, white):
+    turn("first")
+    panel.strip.take_thumbs(Thumbs(white, tasks, panel))
+    turn("only", page="single")
+    only = panel._session.library[PageId("single")].plates[0]
+    qtbot.waitUntil(lambda: only in white.asked)
 
 
 def test_every_tile_has_words_for_who_cannot_see_it(model):

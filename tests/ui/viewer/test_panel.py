@@ -10,11 +10,10 @@ import atlas
 from atlas.domain.page import PageId
 from atlas.domain.place import Place
 from atlas.domain.plate import PlateId, Simulated, Window
+from atlas.ui.kit.leisure import PAUSE
 from atlas.ui.kit.theme import IMAGE, Look
-from atlas.ui.viewer.ahead import PAUSE
 from atlas.ui.viewer.panel import Overlay, ViewerPanel
 from atlas.ui.viewer.pictures import PATIENCE
-from atlas.ui.viewer.strip_model import THUMBNAIL
 from atlas.ui.viewer.words import body_part, corner_words, described
 from atlas.ui.viewport.held_key import HELD_AFTER
 from tests.ui.viewer.conftest import MASS, PLATES
@@ -150,16 +149,6 @@ def test_turning_back_to_a_picture_loads_it_no_second_time(qtbot, panel, turn, l
     turn("second")
     turn("first")
     assert set(loading.asked) <= {PLATES[3].source}
-
-
-def test_the_other_plates_of_the_page_are_loaded_ahead_for_the_strip(qtbot, panel, turn):
-    turn("first")
-    model = panel.strip.model()
-
-    def drawn():
-        return [n for n in range(7) if model.index(n, 0).data(THUMBNAIL) is not None]
-
-    qtbot.waitUntil(lambda: drawn() == [0, 1, 4, 5, 6])
 
 
 def test_who_leafs_through_is_not_slowed_by_pictures_loaded_ahead(qtbot, turn, loading):

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QSize
 
 from atlas.domain.plate import Window
 from atlas.ui.viewport.pixels import Pixels
-from atlas.ui.viewport.qimage import thumbnail, to_qimage
+from atlas.ui.viewport.qimage import to_qimage
 from tests.ui.viewport.conftest import a_frame
 
 
@@ -26,13 +25,6 @@ def test_rows_that_are_not_in_order_in_memory_are_set_in_order(qapp):
     grey = np.arange(6, dtype=np.uint8).reshape(3, 2).T
     image = to_qimage(grey)
     assert [image.pixelColor(x, 1).red() for x in range(3)] == [1, 3, 5]
-
-
-def test_a_thumbnail_keeps_the_shape_of_the_picture_on_every_screen(qapp):
-    for ratio in (1.0, 2.0):
-        small = thumbnail(a_frame(), Window(40, 400), QSize(84, 66), ratio)
-        assert small.deviceIndependentSize().toSize() in (QSize(82, 66), QSize(83, 66))
-        assert small.height() == 66 * ratio
 
 
 def test_pixels_are_made_anew_only_for_another_window(qapp):
