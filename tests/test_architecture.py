@@ -21,7 +21,10 @@ TREES = {name: ast.parse(text) for name, text in MODULES.items()}
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "common"}
 JUDGE = "ui/check.py"  # says of whatever it tries that it is broken, and why; nothing else may
 # What a start would feel, and may be named for its types.
-SLOW = {"numpy", "PIL", "concurrent", "atlas.ui.viewport.drawing"}
+SLOW = {
+    "numpy", "PIL", "concurrent",
+    "atlas.ui.viewport.drawing", "atlas.ui.kit.thumbs", "atlas.imaging.thumbnails",
+}  # fmt: skip
 
 
 def every(*kinds: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:

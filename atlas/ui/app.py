@@ -102,9 +102,7 @@ class Atlas:
             self.session.notice(notices)  # together: one would hide the other
 
     def _show_thumbs(self) -> None:
-        from atlas.ui.kit.thumbs import (
-            Thumbs,
-        )  # like the pictures themselves, after the first paint
+        from atlas.ui.kit.thumbs import Thumbs  # as late as the pictures themselves
 
         thumbs = Thumbs(self._workspace.thumbnails(), self._tasks, self.window)
         self.window.viewer.strip.take_thumbs(thumbs)
