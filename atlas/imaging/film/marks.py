@@ -13,7 +13,8 @@ from atlas.imaging.simulate.noise import stream
 _LEAD = 3.4  # line integral of the letter: it leaves almost nothing of the beam
 _HEIGHT = 9.0  # mm
 _KEY = 710
-_LETTERS = {"right": "R", "left": "L", "both": "R"}  # the right side is marked where both are shown
+# The right side is marked where both are shown; a spine from the side lies left side to the film.
+_LETTERS = {"right": "R", "left": "L", "both": "R", "midline": "L"}
 
 
 def marked(integral: Array, grid: Grid, facts: Facts, seed: int) -> None:

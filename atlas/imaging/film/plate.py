@@ -15,19 +15,24 @@ from atlas.imaging.film.bed import Bed, Shadow
 from atlas.imaging.film.developing import Look, developed
 from atlas.imaging.film.lesions import (
     amorphous,
+    aortic_wall,
     avulsed_apophysis,
     bladder_wall,
     chondrocalcinosis,
     curvilinear,
+    disc_calcification,
     enchondroma,
+    end_plate_bands,
     fascial_sheets,
     flecks,
+    flowing_ossification,
     granules,
     heterotopic_bone,
     lipoma,
     lobulated,
     parosteal_mass,
     phleboliths,
+    psoas_abscess,
     resorption,
     rice_grains,
     ring_calcifications,
@@ -75,6 +80,12 @@ _CAST: Mapping[str, Callable[[Bed, Choice], Shadow]] = MappingProxyType(
         "worm": worm.cast,
         "parosteal-mass": parosteal_mass.cast,
         "bladder-wall": bladder_wall.cast,
+        "end-plate-bands": end_plate_bands.cast,
+        "aortic-wall": aortic_wall.cast,
+        "aortic-aneurysm": aortic_wall.cast_aneurysm,
+        "disc-calcification": disc_calcification.cast,
+        "flowing-ossification": flowing_ossification.cast,
+        "psoas-abscess": psoas_abscess.cast,
     }
 )
 

@@ -86,6 +86,8 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "elbow-ap": _film("AP", "Right elbow"),
         "knee-ap": _film("AP", "Right knee"),
         "knee-lateral": _film("lateral", "Right knee"),
+        "lumbar-spine-lateral": _film("lateral", "Lumbar spine", Side.MIDLINE),
+        "lumbar-spine-lateral-narrow-discs": _film("lateral", "Lumbar spine", Side.MIDLINE),
     }
 )
 

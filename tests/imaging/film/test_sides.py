@@ -164,3 +164,18 @@ def test_bone_is_where_the_landmarks_say(view):
     for name in found:
         x, y = (int(place * shrunk) for place in facts.landmarks[name])
         assert per_mm[y, x] > usual, name
+
+
+def test_lumbar_vertebrae_follow_in_order_and_the_aorta_lies_before_them():
+    facts = facts_of("lumbar-spine-lateral")
+    names = ("T11", "T12", "L1", "L2", "L3", "L4", "L5", "sacrum")
+    down = [facts.landmarks[name][1] for name in names]
+    assert down == sorted(down)
+    for name in ("L1", "L2", "L3"):
+        front, back = (
+            facts.courses[f"{name}-upper-plate"][0],
+            facts.courses[f"{name}-upper-plate"][-1],
+        )
+        assert front[0] < facts.landmarks[name][0] < back[0]
+        assert all(x < front[0] for x, y in facts.courses["aorta"] if abs(y - front[1]) < 20)
+    assert facts.landmarks["L3"][0] < facts.landmarks["T12"][0]  # lordosis
