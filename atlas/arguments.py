@@ -74,7 +74,10 @@ def _add(commands: Commands, name: str, told: str) -> Parser:
 
 def _add_open(commands: Commands) -> None:
     command = _add(commands, "open", "open the window at a page")
-    command.add_argument("page", metavar="PAGE", help="the id of a page, as `pages` lists them")
+    command.add_argument(
+        "page", metavar="PAGE", nargs="?",
+        help="the id of a page, as `pages` lists them, or a link that begins with `calcatlas:`",
+    )  # fmt: skip
 
 
 def _add_search(commands: Commands) -> None:

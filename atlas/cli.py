@@ -54,8 +54,7 @@ def open_window(args: SimpleNamespace) -> int:
     gc.disable()  # until the first paint: what is made for it stays
     try:
         workspace = _workspace(args.content)
-        notice = _unreadable(workspace, args.page)
-        page = None if args.page is None or notice else _page(workspace, args.page).id
+        request, notice = ("", "") if args.page is None else _request(workspace, args.page)
         if notice:
             _tell(notice)
         from atlas.ui.kit.features import want_none
@@ -63,9 +62,22 @@ def open_window(args: SimpleNamespace) -> int:
         want_none()  # before the many modules of the window
         from atlas.ui.app import run
 
-        return run(workspace, page, notice, painted=collect_again)
+        return run(workspace, request, notice, painted=collect_again)
     finally:
         gc.enable()
+
+
+def _request(workspace: Workspace, asked: str) -> tuple[str, str]:
+    """The link to what the window shall show, and a notice. Raises AtlasError.
+
+    A link comes from another program, whose reader looks at the window and at no terminal: what
+    is wrong with it is for the window to say.
+    """
+    if asked.lower().startswith("calcatlas:"):
+        return asked, ""
+    if notice := _unreadable(workspace, asked):
+        return "", notice
+    return f"calcatlas:page/{_page(workspace, asked).id}", ""
 
 
 def collect_again() -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 NAME = "calcatlas"
 
@@ -22,6 +23,8 @@ class Paths:
     @classmethod
     def of_this_computer(cls) -> Paths:
         """The folders of this installation and of the person at the keyboard."""
+        if portable := portable_folder(Path(sys.executable)):
+            return cls.under(portable)
         config, cache = readers_folders(sys.platform, os.environ)
         return cls(installed("data"), config, cache)
 
@@ -53,12 +56,29 @@ class Paths:
         return self.cache / "calcatlas.log"
 
     @property
+    def door(self) -> Path:
+        """Where a later start finds the window that is open on the same content."""
+        return self.cache / f"window-{crc32(str(self.content).encode()):08x}.socket"
+
+    @property
     def index(self) -> Path:
         return self.cache / "index"
 
     @property
     def thumbnails(self) -> Path:
         return self.cache / "thumbnails"
+
+
+def portable_folder(executable: Path) -> Path | None:
+    """Where a portable copy keeps what is the reader's; None where the program is installed.
+
+    A copy is portable where a file `portable` lies beside the program, or beside the folder of
+    the Python that runs it.
+    """
+    for folder in executable.parents[:2]:
+        if (folder / "portable").is_file():
+            return folder / "reader"
+    return None
 
 
 def readers_folders(platform: str, environment: Mapping[str, str]) -> tuple[Path, Path]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from atlas import paths
-from atlas.paths import Paths, installed, readers_folders, shortened
+from atlas.paths import Paths, installed, portable_folder, readers_folders, shortened
 
 
 @pytest.fixture
@@ -136,3 +136,28 @@ def test_a_path_on_another_drive_is_shown_as_it_is(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os.path, "relpath", other_drive)
     assert shortened(tmp_path) == str(tmp_path)
+
+
+def test_a_portable_copy_keeps_what_is_the_readers_beside_the_program(tmp_path):
+    program = tmp_path / "stick" / "calcatlas"
+    assert portable_folder(program) is None
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / "portable").touch()
+    assert portable_folder(program) == tmp_path / "stick" / "reader"
+    assert portable_folder(tmp_path / "stick" / "python" / "pythonw.exe") == (
+        tmp_path / "stick" / "reader"
+    )
+
+
+def test_a_portable_copy_is_used_as_such(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths.sys, "executable", str(tmp_path / "calcatlas"))
+    assert Paths.of_this_computer().config != tmp_path / "reader" / "config"
+    (tmp_path / "portable").touch()
+    assert Paths.of_this_computer().config == tmp_path / "reader" / "config"
+
+
+def test_each_content_has_a_door_of_its_own(tmp_path):
+    """An author who looks at pages of their own is not sent to the window of the atlas."""
+    ours, theirs = (Paths.under(tmp_path, tmp_path / name) for name in ("ours", "theirs"))
+    assert ours.door.parent == ours.cache
+    assert ours.door != theirs.door

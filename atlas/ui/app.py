@@ -14,12 +14,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from atlas import settings as choices
+from atlas.domain.deep_link import DeepLink, parse
 from atlas.domain.errors import AtlasError
 from atlas.domain.page import PageId
 from atlas.domain.place import Place
 from atlas.searches import RecentSearches
 from atlas.settings import Settings
 from atlas.ui.commands import install
+from atlas.ui.instance import Instance, hand_over
 from atlas.ui.kit.icons import emblem
 from atlas.ui.kit.style import dress, ground
 from atlas.ui.kit.tasks import Tasks
@@ -61,15 +63,25 @@ class Atlas:
         self.actions = install(self.window)
         self._listen()
 
-    def show(self, page: PageId | None = None) -> None:
-        """Open the window where it was last, at `page` or the page read last."""
+    def show(self, request: str = "") -> None:
+        """Open the window where it was last, at what a link asks for or the page read last."""
+        link = self._link(request)
         state = _read_state(self._workspace.paths.state)
         self.window.restore(state)
         self.window.show()  # first, so that the page is laid out once, in the size it will have
         self.window.features.sight_first = True
-        self.session.go(Place(page or self._last_page(state)))
+        self._follow(link or Place(self._last_page(state)))
         at_first = self.window.contents.tree if self.window.body.contents_shown else None
         (at_first or self.window.features.text).setFocus()
+
+    def heed(self, request: str) -> None:
+        """What a later start has asked for: a link, or only that the window be seen."""
+        if link := self._link(request):
+            self._follow(link)
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
 
     def close(self) -> None:
         """Let all work end, and keep what is to be remembered."""
@@ -108,6 +120,31 @@ class Atlas:
         self.window.viewer.strip.take_thumbs(thumbs)
         self.window.results.view.take_thumbs(thumbs)
 
+    def _link(self, request: str) -> DeepLink | None:
+        """What a link means; nothing without one, and where it makes no sense the reader is told."""
+        if not request:
+            return None
+        try:
+            link = parse(request)
+            if link.page not in self.session.library:
+                raise AtlasError(f"There is no page `{link.page}` in this atlas.")
+        except AtlasError as error:
+            self._tell(str(error))
+            return None
+        return link
+
+    def _follow(self, to: DeepLink | Place) -> None:
+        self.session.go(Place(to.page, to.plate))
+        if not isinstance(to, Place):
+            self.window.viewer.look_as(to.window, to.overlay)
+
+    def _tell(self, notice: str) -> None:
+        """To the reader; what comes before the window stands is told with the rest."""
+        if self.window.isVisible():
+            self.session.notice(notice)
+        else:
+            self._notice = " ".join(filter(None, (self._notice, notice)))
+
     def _last_page(self, state: dict[str, QByteArray]) -> PageId:
         last = PageId(bytes(state.get(LAST_PAGE, QByteArray()).data()).decode("utf-8", "replace"))
         return last if last in self.session.library else next(iter(self.session.library)).id
@@ -143,18 +180,20 @@ class Atlas:
 
 def run(
     workspace: Workspace,
-    page: PageId | None = None,
+    request: str = "",
     notice: str = "",
     painted: Callable[[], object] = lambda: None,
 ) -> int:
-    """Open the window and stay until it is closed.
+    """Open the window and stay until it is closed, or leave all to the window that is open.
 
-    `notice` is a sentence for the reader; `painted` is called after the first paint.
+    `request` is a link to what shall be shown, empty for the page read last; `notice` is a sentence for the reader; `painted` is called after the first paint.
     Raises AtlasError without any page to show, or any screen to show it on.
     """
     require_screen(sys.platform, os.environ)
     if not len(workspace.library):
         raise AtlasError(f"There is no page to show in {workspace.paths.content}.")
+    if hand_over(workspace.paths.door, request):
+        return 0
     from atlas.ui.crash import install_crash_dialog, open_log
 
     with instead_of_an_abort():
@@ -163,10 +202,14 @@ def run(
     atlas = Atlas(application, workspace, notice)
     atlas.window.first_painted.connect(partial(open_log, workspace.paths.log))
     atlas.window.first_painted.connect(painted)
-    atlas.show(page)
+    instance = Instance(workspace.paths.door)
+    instance.asked.connect(atlas.heed)
+    atlas.window.first_painted.connect(instance.listen)
+    atlas.show(request)
     try:
         return application.exec()
     finally:
+        instance.close()
         atlas.close()
 
 

@@ -115,6 +115,13 @@ class Session(QObject):
                 self._trail[self._at] = turned
             self._tell(before)
 
+    def step_plate(self, by: int) -> None:
+        """Turn to the next plate of the page, or with -1 to the one before."""
+        plates = self.page.plates if self.page else ()
+        at = plates.index(self.plate) + by if self.plate in plates else -1
+        if 0 <= at < len(plates):
+            self.look_at(plates[at].id)
+
     def back(self) -> None:
         """Return to the page before this one."""
         self._step(-1)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from atlas.domain.deep_link import DeepLink
 from atlas.domain.errors import Problem
 from atlas.domain.place import Place
 from atlas.searches import RecentSearches
@@ -29,7 +30,7 @@ from atlas.ui.status_line import HEIGHT as STATUS_HEIGHT
 from atlas.ui.status_line import StatusLine
 from atlas.ui.top_bar import HEIGHT as BAR_HEIGHT
 from atlas.ui.top_bar import TopBar
-from atlas.ui.viewer.panel import Load, ViewerPanel
+from atlas.ui.viewer.panel import Load, Overlay, ViewerPanel
 
 TITLE = "Calcification Atlas"
 TEXT_STEP = 10  # per cent
@@ -147,6 +148,17 @@ class Window(QMainWindow):
     def focus_chips(self) -> None:
         """To what narrows the search, where there is any."""
         self.results.focus_chips()
+
+    def copy_link(self) -> None:
+        """Take what is shown to the clipboard as a link, which opens it as it is looked at."""
+        if place := self.session.place:
+            plate, viewer = self.session.plate, self.viewer
+            shown = viewer.overlay is not Overlay.NOTHING
+            link = DeepLink(place.page)
+            if plate and viewer.has_picture:
+                link = DeepLink(place.page, plate.id, viewer.window_chosen, shown)
+            QApplication.clipboard().setText(str(link))
+            self.session.notice("Link copied")
 
     def focus_contents(self) -> None:
         """To the contents, even from the results of a search."""

@@ -35,7 +35,7 @@ def test_each_command_has_its_help(call, command):
 
 @pytest.mark.parametrize(
     "words",
-    [("fly",), ("--fly",), ("open",), ("open", "a", "b"), ("search",), ("pages", "x"),
+    [("fly",), ("--fly",), ("open", "a", "b"), ("search",), ("pages", "x"),
      ("render",), ("render", "gout"), ("check", "a", "b"), ("search", "x", "--limit", "many"),
      ("search", "x", "--limit", "0"), ("search", "x", "--limit", "-1"),
      ("--self-check", "pages"), ("--self-check", "open", "gout"),

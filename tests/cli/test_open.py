@@ -27,13 +27,13 @@ def opened(monkeypatch, notices):
     """With which page the window was opened, instead of opening it."""
     pages = []
 
-    def run(workspace, page, notice, painted):
+    def run(workspace, request, notice, painted):
         assert len(workspace.library) in (67, 68)
         assert not gc.isenabled()
         painted()
         gc.unfreeze()
         assert gc.isenabled()
-        pages.append(page)
+        pages.append(request)
         notices.append(notice)
         return 0
 
@@ -43,12 +43,18 @@ def opened(monkeypatch, notices):
 
 def test_without_a_command_the_window_opens(call, opened):
     assert call() == (0, "", "")
-    assert opened == [None]
+    assert opened == [""]
 
 
 def test_the_window_opens_at_a_page(call, opened):
     assert call("open", "gout") == (0, "", "")
-    assert opened == ["gout"]
+    assert opened == ["calcatlas:page/gout"]
+
+
+def test_a_link_is_left_to_the_window_right_or_wrong(call, opened):
+    """Its reader has clicked in another program, and sees no terminal."""
+    assert call("open", "calcatlas:page/no-such-page") == (0, "", "")
+    assert opened == ["calcatlas:page/no-such-page"]
 
 
 def test_the_status_of_the_window_is_that_of_the_command(call, monkeypatch):
@@ -83,7 +89,7 @@ def test_a_page_with_a_mistake_is_told_and_the_atlas_opens_all_the_same(
     call, opened, notices, broken
 ):
     assert call("open", "gout") == (0, "", f"calcatlas: {broken}\n")
-    assert (opened, notices) == ([None], [broken])
+    assert (opened, notices) == ([""], [broken])
 
 
 def test_a_page_with_a_mistake_cannot_be_rendered_and_it_is_told_why(call, broken):

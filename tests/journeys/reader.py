@@ -37,6 +37,10 @@ class Reader:
         widget = over or self.window
         self._qtbot.mousePress(widget, button, pos=QPoint(5, 5))
 
+    def follows(self, link: str) -> None:
+        """Click a link in another program."""
+        self._atlas.heed(link)
+
     # With the keyboard
 
     def presses(self, keys: str) -> None:

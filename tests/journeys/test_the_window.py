@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from atlas.domain.page import PageId
@@ -160,3 +161,16 @@ def test_every_line_and_button_has_the_font_of_the_look(reader):
     window = reader.window
     for widget in (window.search_box, window.status, window.features.find_bar.box):
         assert widget.font().families() == window.session.look.font(13).families()
+
+
+def test_a_link_to_what_is_shown_is_copied_and_leads_back(reader):
+    reader.session.open(PageId("liposarcoma"))
+    reader.waits_for_the_picture()
+    reader.does("image.bone")
+    reader.does("page.copy_link")
+    link = QGuiApplication.clipboard().text()
+    assert link == "calcatlas:page/liposarcoma#plate=ct-thigh&ww=2000&wl=350&overlay=1"
+    reader.session.open(PageId("lipoma"))
+    reader.follows(link)
+    assert reader.session.place.page == "liposarcoma"
+    assert reader.window.viewer.preset_name == "bone"

@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from atlas.domain.errors import AtlasError
+from atlas.domain.place import Place
+from atlas.domain.plate import Window
 from atlas.paths import Paths
 from atlas.settings import Settings, change, load
 from atlas.ui.app import Atlas, look_for
 from atlas.ui.screen import require_screen
+from atlas.ui.viewport.shown import Overlay
 
 
 def test_without_a_screen_there_is_a_sentence_and_no_abort():
@@ -46,7 +49,7 @@ def start(qapp, qtbot, workspace, tmp_path):
     """Starts the atlas; answers it, and every sentence it has told the reader."""
     begun = []
 
-    def begin(written: str, notice: str = ""):
+    def begin(written: str, notice: str = "", request: str = ""):
         paths = Paths.under(tmp_path)
         paths.settings.parent.mkdir(exist_ok=True)
         paths.settings.write_text(written, encoding="utf-8")
@@ -55,7 +58,7 @@ def start(qapp, qtbot, workspace, tmp_path):
         told = []
         atlas.session.noticed.connect(told.append)
         with qtbot.waitSignal(atlas.window.first_painted):
-            atlas.show()
+            atlas.show(request)
         return atlas, told
 
     yield begin
@@ -78,3 +81,43 @@ def test_a_choice_does_not_undo_what_another_program_has_saved(start, tmp_path):
     change(path, Settings(), Settings(theme="light"))
     atlas.session.choose(replace(atlas.session.settings, text_size=120))
     assert load(path).settings == Settings("light", 120, notice_read=True)
+
+
+def test_a_link_opens_its_page_and_plate_as_it_says(start, qtbot):
+    link = "calcatlas:page/liposarcoma#plate=ct-thigh&ww=350&wl=35&overlay=0"
+    atlas, told = start("{}", request=link)
+    assert told == []
+    assert atlas.session.place == Place("liposarcoma", "ct-thigh")
+    qtbot.waitUntil(lambda: atlas.window.viewer.window_chosen is not None, timeout=20_000)
+    assert atlas.window.viewer.window_chosen == Window(35, 350)
+    assert atlas.window.viewer.overlay is Overlay.NOTHING
+
+
+def test_a_link_reaches_the_picture_that_is_there_already(start, qtbot):
+    atlas, _ = start("{}", request="calcatlas:page/liposarcoma#plate=ct-thigh")
+    qtbot.waitUntil(lambda: atlas.window.viewer.window_chosen is not None, timeout=20_000)
+    atlas.heed("calcatlas:page/liposarcoma#plate=ct-thigh&ww=900&wl=90")
+    assert atlas.window.viewer.window_chosen == Window(90, 900)
+
+
+@pytest.mark.parametrize(
+    ("request_", "sentence"),
+    [
+        ("calcatlas:page/no-such-page", "There is no page `no-such-page` in this atlas."),
+        ("calcatlas:settings", "`calcatlas:settings` is no link of the atlas"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told_and_the_window_stays(start, request_, sentence):
+    atlas, told = start("{}", request=request_)
+    assert sentence in told[0]
+    before = atlas.session.place
+    atlas.heed(request_)
+    assert sentence in told[1]
+    assert atlas.session.place == before
+
+
+def test_a_later_start_brings_the_window_back(start):
+    atlas, _ = start("{}")
+    atlas.window.showMinimized()
+    atlas.heed("")
+    assert not atlas.window.isMinimized()

@@ -166,6 +166,21 @@ class ViewerPanel(QWidget):
         self.setTabOrder(self.viewport, self.controls.width_field)
         self.setTabOrder(self.controls.more, self.strip)
 
+    def look_as(self, window: Window | None, overlay: bool | None) -> None:
+        """Look at the plate of this place, there or still to come, as a link says."""
+        if overlay is not None:
+            self.choose_overlay(Overlay.LABELS if overlay else Overlay.NOTHING)
+        if window and self.has_picture:
+            self._look_through(window)
+        elif window and (key := self._key()):
+            self._views[key] = (View(window), True)
+
+    @property
+    def window_chosen(self) -> Window | None:
+        """The band of values that is looked through; none without a picture in grey."""
+        view = self.viewport.view
+        return view.window if view and self.has_picture and not self.in_colour else None
+
     def choose_overlay(self, overlay: Overlay) -> None:
         self.overlay = overlay
         self._apply_overlay()
@@ -223,12 +238,6 @@ class ViewerPanel(QWidget):
         """What the left button does: `window`, `zoom` or `pan`."""
         self.viewport.tool = TOOLS[name]
         self._tell()
-
-    def next_plate(self) -> None:
-        self._step_plate(1)
-
-    def previous_plate(self) -> None:
-        self._step_plate(-1)
 
     def focus_image(self) -> None:
         self.viewport.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -324,12 +333,6 @@ class ViewerPanel(QWidget):
     def _key(self) -> _Key | None:
         return (self._page.id, self._plate.id) if self._page and self._plate else None
 
-    def _step_plate(self, by: int) -> None:
-        plates = self._page.plates if self._page else ()
-        at = plates.index(self._plate) + by if self._plate in plates else -1
-        if 0 <= at < len(plates):
-            self._session.look_at(plates[at].id)
-
     @Slot(Plate)
     def _look_at(self, plate: Plate) -> None:
         if plate != self._session.plate:
@@ -363,10 +366,8 @@ class ViewerPanel(QWidget):
     @Slot()
     def _tell(self) -> None:
         """Bring the row of controls up to date, and the commands if they are concerned."""
-        view = self.viewport.view
         named = self.preset_name
-        has_window = view is not None and self.has_picture and not self.in_colour
-        self.controls.show_window(view.window if view and has_window else None, title_of(named))
+        self.controls.show_window(self.window_chosen, title_of(named))
         can = (self.has_picture, self.in_hounsfield, self.in_colour, self.inverted)
         told = (*can, named, self.overlay, self.tool, self._key())
         if told != self._told:

@@ -350,14 +350,14 @@ def test_tools_are_chosen_by_name(panel, turn):
         assert panel.tool == name
 
 
-def test_next_and_previous_plate_stop_at_the_ends(panel, turn, session):
+def test_next_and_previous_plate_stop_at_the_ends(turn, session):
     turn("first")
-    panel.previous_plate()
+    session.step_plate(-1)
     assert session.plate == PLATES[0]
-    panel.next_plate()
+    session.step_plate(1)
     assert session.plate == PLATES[1]
     turn("film")
-    panel.next_plate()
+    session.step_plate(1)
     assert session.plate == PLATES[-1]
 
 
@@ -379,7 +379,6 @@ def test_without_a_picture_no_command_does_any_harm(panel):
         panel.rotate_left,
         panel.flip_vertical,
         panel.reset,
-        panel.next_plate,
         panel.cycle_overlay,
         lambda: panel.preset("auto"),
     ):

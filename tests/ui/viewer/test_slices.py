@@ -29,7 +29,12 @@ def asked():
 
 
 @pytest.fixture
-def panel(qtbot, tasks, asked):
+def session():
+    return a_session(a_library(a_page("head", "A head", plates=PLATES)))
+
+
+@pytest.fixture
+def panel(qtbot, tasks, asked, session):
     def load(source):
         asked.append(source)
         if source.slice == 7:
@@ -37,7 +42,6 @@ def panel(qtbot, tasks, asked):
         frame = a_frame()
         return replace(frame, stack=(source.slice, COUNT)) if source.slice else frame
 
-    session = a_session(a_library(a_page("head", "A head", plates=PLATES)))
     panel = ViewerPanel(session, tasks, load)
     qtbot.addWidget(panel)
     panel.resize(600, 700)
@@ -70,11 +74,11 @@ def test_scrolling_ends_at_the_first_and_the_last_slice(qtbot, panel):
     scroll(qtbot, panel, -40, to=COUNT)
 
 
-def test_a_plate_is_found_again_at_the_slice_where_it_was_left(qtbot, panel):
+def test_a_plate_is_found_again_at_the_slice_where_it_was_left(qtbot, panel, session):
     scroll(qtbot, panel, -1, to=5)
-    panel.next_plate()
+    session.step_plate(1)
     qtbot.waitUntil(lambda: panel.has_picture and shown(panel) is None)
-    panel.previous_plate()
+    session.step_plate(-1)
     qtbot.waitUntil(lambda: shown(panel) == (5, COUNT))
 
 
@@ -82,12 +86,12 @@ def test_the_neighbours_of_a_slice_are_prepared(qtbot, panel, asked):
     qtbot.waitUntil(lambda: {3, 5} <= {source.slice for source in asked})
 
 
-def test_a_damaged_slice_is_told_and_the_plate_comes_back_at_its_own(qtbot, panel):
+def test_a_damaged_slice_is_told_and_the_plate_comes_back_at_its_own(qtbot, panel, session):
     wheel(panel.viewport, (100, 100), -3)
     qtbot.waitUntil(lambda: "Slice 7 is damaged." in panel.notice.text)
-    panel.next_plate()
+    session.step_plate(1)
     qtbot.waitUntil(lambda: panel.has_picture)
-    panel.previous_plate()
+    session.step_plate(-1)
     qtbot.waitUntil(lambda: shown(panel) == (4, COUNT))
 
 
@@ -96,8 +100,8 @@ def test_page_down_in_the_picture_scrolls(qtbot, panel):
     qtbot.waitUntil(lambda: shown(panel) == (5, COUNT))
 
 
-def test_the_wheel_over_a_single_picture_zooms(qtbot, panel):
-    panel.next_plate()
+def test_the_wheel_over_a_single_picture_zooms(qtbot, panel, session):
+    session.step_plate(1)
     qtbot.waitUntil(lambda: panel.has_picture and shown(panel) is None)
     before = panel.viewport.view.zoom
     wheel(panel.viewport, (100, 100), 1)
