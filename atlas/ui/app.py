@@ -121,17 +121,18 @@ class Atlas:
         self.window.results.view.take_thumbs(thumbs)
 
     def _link(self, request: str) -> DeepLink | None:
-        """What a link means; nothing without one, and where it makes no sense the reader is told."""
+        """What a link means; None without one, and where it leads nowhere, which is told."""
         if not request:
             return None
         try:
             link = parse(request)
-            if link.page not in self.session.library:
-                raise AtlasError(f"There is no page `{link.page}` in this atlas.")
         except AtlasError as error:
             self._tell(str(error))
             return None
-        return link
+        if link.page in self.session.library:
+            return link
+        self._tell(f"There is no page `{link.page}` in this atlas.")
+        return None
 
     def _follow(self, to: DeepLink | Place) -> None:
         self.session.go(Place(to.page, to.plate))
@@ -186,7 +187,8 @@ def run(
 ) -> int:
     """Open the window and stay until it is closed, or leave all to the window that is open.
 
-    `request` is a link to what shall be shown, empty for the page read last; `notice` is a sentence for the reader; `painted` is called after the first paint.
+    `request` is a link to what shall be shown, empty for the page read last; `notice` is a
+    sentence for the reader; `painted` is called after the first paint.
     Raises AtlasError without any page to show, or any screen to show it on.
     """
     require_screen(sys.platform, os.environ)
