@@ -197,6 +197,34 @@ def mirrored(points: Sequence[Point]) -> list[Point]:
     return [*points, *[(-x, y) for x, y in reversed(points[1:-1])]]
 
 
+def coils(
+    random: np.random.Generator,
+    low: Sequence[float],
+    high: Sequence[float],
+    count: int,
+    steps: int,
+) -> list[list[tuple[float, float, float, float]]]:
+    """Small bowel: long courses that wind through a box and keep clear of themselves."""
+    bottom, top = np.array(low, float), np.array(high, float)
+    taken: list[np.ndarray] = []
+    courses = []
+    for _ in range(count):
+        here, way = random.uniform(bottom, top), random.normal(0, 1, 3)
+        course = [(*here, 10.0)]
+        for _ in range(steps):
+            ways = way / np.linalg.norm(way) + random.normal(0, 0.75, (40, 3)) * (1, 1, 0.6)
+            ends = here + ways / np.linalg.norm(ways, axis=1, keepdims=True) * 13
+            before = np.array(taken[:-2] or [bottom - 99])
+            clear = np.linalg.norm(ends[:, None] - before[None], axis=2).min(1).clip(0, 23)
+            outside = np.maximum(np.maximum(bottom - ends, ends - top), 0).sum(1)
+            best = int((clear + 1.5 * ways @ way / np.linalg.norm(way) - 2 * outside).argmax())
+            way, here = ways[best], ends[best]
+            taken.append(here)
+            course.append((*here, random.uniform(8.6, 11.5)))
+        courses.append(course)
+    return courses
+
+
 def _smooth(points: np.ndarray, steps: int = 10) -> np.ndarray:
     """A closed Catmull-Rom curve."""
     t = (np.arange(steps) / steps)[None, :, None]

@@ -51,6 +51,41 @@ STACK_FAMILIES_TRUNK: Mapping[str, FamilySpec] = MappingProxyType(
             },
             "plaque", "field-edge",
         ),
+        "alveolar-mass": in_stack(
+            "alveolar echinococcosis: a mass growing through the liver, with scattered calcium",
+            {
+                **placed_in_stack(),
+                "size": Number(20, 150, 80, "mm", "across"),
+                "necrosis": share(0.5, "how much of it is dead"),
+                "calcification": share(0.5, "amount of mineral"),
+            },
+            "mass", "necrosis", "calcium",
+        ),
+        "fatty-mass": in_stack(
+            "liposarcoma of the belly: fat, septa, and a solid part that calcifies",
+            {
+                **placed_in_stack(),
+                "breadth": Number(30, 220, 110, "mm", "across"),
+                "depth": Number(30, 220, 100, "mm", "from front to back"),
+                "height": Number(30, 300, 150, "mm", "from top to bottom"),
+                "nodule": Number(8, 120, 42, "mm", "across the solid part"),
+                "nodule_x": Number(-100, 100, 0, "mm", "of the solid part, from the middle"),
+                "nodule_y": Number(-100, 100, 0, "mm", "of the solid part, behind the middle"),
+                "nodule_z": Number(-100, 100, 0, "mm", "of the solid part, below the middle"),
+                "calcification": share(0.5, "amount of mineral in the solid part"),
+            },
+            "mass", "fat", "septa", "solid", "calcium",
+        ),
+        "thick-colon": in_stack(
+            "thick wall of the colon",
+            {
+                **placed_in_stack(),
+                "size": Number(20, 160, 80, "mm", "across what is affected"),
+                "height": Number(10, 300, 120, "mm", "of what is affected"),
+                "thickness": Number(3, 20, 9, "mm", "of the wall"),
+            },
+            "wall",
+        ),
         "vessel-walls": in_stack(
             "calcified wall of a vessel: rings, dots, or two lines",
             {

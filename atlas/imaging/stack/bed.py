@@ -38,16 +38,13 @@ class Bed:
 
     def spot(self, choice: Choice) -> Spot:
         """Where the author put the lesion: by a landmark, and so far from it."""
-        x, y, z = self.volume.facts.landmarks[choice.word("at")]
-        return self.moved((x, y, z), choice.value("x"), choice.value("y"), choice.value("z"))
+        return spot_of(self.volume, choice)
 
     def moved(
         self, place: tuple[float, float, float], x: float = 0, y: float = 0, z: float = 0
     ) -> Spot:
         """A place in pixels and slices, so many mm from it, as seen from the slice shown."""
-        facts = self.volume.facts
-        below = (self.volume.number - 1 - place[2]) * facts.spacing - z
-        return Spot(place[0] * facts.millimetres + x, place[1] * facts.millimetres + y, below)
+        return _moved(self.volume, place, x, y, z)
 
     def around(self, spot: Spot, across: float, down: float | None = None) -> Grid:
         """The pixels within so many mm of a spot, which becomes the origin."""
@@ -75,6 +72,18 @@ class Bed:
         """How much of each pixel of the whole picture is one of these tissues, 0 to 1."""
         inside = np.isin(self.volume.labels, self.volume.numbers(*names))
         return np.clip(resized(inside.astype(np.float32), self.canvas.grid), 0, 1)
+
+
+def spot_of(volume: Volume, choice: Choice) -> Spot:
+    """The spot of a lesion in a slice that is not painted yet."""
+    place = volume.facts.landmarks[choice.word("at")]
+    return _moved(volume, place, *(choice.value(way) for way in "xyz"))
+
+
+def _moved(volume: Volume, place: tuple[float, float, float], x: float, y: float, z: float) -> Spot:
+    facts = volume.facts
+    below = (volume.number - 1 - place[2]) * facts.spacing - z
+    return Spot(place[0] * facts.millimetres + x, place[1] * facts.millimetres + y, below)
 
 
 def solid_noise(

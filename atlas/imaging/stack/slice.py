@@ -16,10 +16,13 @@ from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.scanner import ct_ink
 from atlas.imaging.stack.bed import Bed, Regions
 from atlas.imaging.stack.lesions import (
+    alveolar,
     aneurysm,
     clumps,
     collection,
+    colon,
     deposits,
+    fatty_mass,
     hydatid,
     levels,
     lines,
@@ -30,6 +33,7 @@ from atlas.imaging.stack.lesions import (
     vessels,
     zonal,
 )
+from atlas.imaging.stack.pushing import Push, pushed
 from atlas.imaging.stack.resonance import SEQUENCES, received, signals
 from atlas.imaging.stack.scanning import scanned
 from atlas.imaging.stack.volume import Volume, attenuation, resized, volume
@@ -50,11 +54,23 @@ _LAID: Mapping[str, Callable[[Bed, Choice], Regions]] = MappingProxyType(
         "nodal-clumps": clumps.lay,
         "sedimentation": levels.lay,
         "zonal-mass": zonal.lay,
+        "alveolar-mass": alveolar.lay,
+        "fatty-mass": fatty_mass.lay,
+        "thick-colon": colon.lay,
         "lung-deposits": lung.lay_deposits,
         "lung-fibrosis": lung.lay_fibrosis,
         "lytic-holes": lysis.lay,
         "field-plaque": plaque.lay,
         "vessel-walls": vessels.lay,
+    }
+)
+# How masses shove their neighbours aside.
+_PUSHES: Mapping[str, Callable[[Volume, Choice], tuple[Push, ...]]] = MappingProxyType(
+    {
+        "aneurysm": aneurysm.pushes,
+        "fatty-mass": fatty_mass.pushes,
+        "hydatid-cyst": hydatid.pushes,
+        "calcified-collection": collection.pushes,
     }
 )
 
@@ -87,12 +103,14 @@ def laid(source: Simulated, body: Volume, size: int) -> tuple[Bed, tuple[Regions
     columns, rows = body.facts.size
     grown = size / max(columns, rows)
     grid = Grid(0, 0, body.grid.pitch / grown, round(columns * grown), round(rows * grown))
-    bed = Bed(_bare(source, body, grid), body)
-    regions = tuple(
-        _LAID[one.family](bed, Choice(FAMILIES[one.family].settled(one), source.seed, number))
+    choices = [
+        (one.family, Choice(FAMILIES[one.family].settled(one), source.seed, number))
         for number, one in enumerate(source.lesions)
-    )
-    return bed, regions
+    ]
+    shoving = [(_PUSHES[family], one) for family, one in choices if family in _PUSHES]
+    body = pushed(body, (push for pushes, one in shoving for push in pushes(body, one)))
+    bed = Bed(_bare(source, body, grid), body)
+    return bed, tuple(_LAID[family](bed, one) for family, one in choices)
 
 
 def _bare(source: Simulated, body: Volume, grid: Grid) -> Canvas:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from anatomy.grown import warped
-from anatomy.organs import Anatomy, mirrored
+from anatomy.organs import Anatomy, coils, mirrored
 from anatomy.spine import paint_spine
 from anatomy.stack import Slices, Stack
 from scipy.ndimage import distance_transform_edt
@@ -167,6 +167,48 @@ _STOMACH = {
     60: [(0, -52), (40, -72), (80, -66), (96, -46), (86, -22), (56, -16), (24, -24), (2, -36)],
     80: [(-16, -50), (10, -66), (44, -68), (60, -56), (50, -42), (24, -35), (2, -35), (-14, -40)],
 }
+_PSOAS = {
+    66: [(23, 38), (27, 36), (31, 38), (33, 42), (31, 46), (27, 48), (24, 46), (23, 42)],
+    100: [(23, 35), (31, 31), (40, 35), (43, 43), (40, 51), (33, 54), (27, 51), (24, 44)],
+    140: [(21, 31), (33, 25), (47, 31), (52, 43), (48, 54), (37, 58), (28, 53), (23, 43)],
+    190: [(19, 27), (34, 19), (52, 26), (59, 41), (54, 54), (41, 59), (28, 53), (21, 41)],
+}
+_COLIC = {
+    "ileocolic-vein": [
+        (-10, -24, 142),
+        (-24, -22, 150),
+        (-38, -16, 154),
+        (-52, -18, 160),
+        (-64, -10, 164),
+        (-78, -8, 170),
+        (-84, 2, 176),
+    ],
+    "right-colic-vein": [
+        (-10, -23, 128),
+        (-22, -28, 130),
+        (-36, -24, 136),
+        (-48, -30, 138),
+        (-60, -24, 144),
+        (-72, -22, 146),
+        (-84, -14, 150),
+    ],
+    "marginal-vein": [
+        (-86, 12, 180),
+        (-83, 2, 172),
+        (-87, -6, 164),
+        (-82, -10, 156),
+        (-86, -16, 148),
+        (-80, -20, 140),
+        (-78, -28, 132),
+        (-70, -34, 126),
+        (-72, -40, 120),
+    ],
+    "straight-vein-1": [(-85, -4, 166), (-89, -14, 165), (-96, -22, 165), (-106, -23, 166)],
+    "straight-vein-2": [(-83, -10, 156), (-88, -20, 156), (-98, -25, 157)],
+    "straight-vein-3": [(-83, 6, 174), (-88, 16, 174), (-94, 24, 175), (-104, 27, 176)],
+    "straight-vein-4": [(-84, -16, 148), (-90, -24, 148), (-100, -26, 147)],
+    "straight-vein-5": [(-86, -2, 162), (-90, 12, 161), (-96, 20, 160), (-104, 24, 160)],
+}
 _ERECTOR = [(9, 60), (28, 57), (54, 60), (68, 67), (60, 76), (36, 80), (13, 78), (8, 70)]
 
 
@@ -181,7 +223,7 @@ def stack() -> Stack:
     paint_spine(body, (-2, 32, 66, 101, 136, 172), 37)
     _paint_ribs(body)
     body.table(106)
-    return Stack(_SLICES, body.paint.names, body.paint.labels, _landmarks())
+    return Stack(_SLICES, body.paint.names, body.paint.labels, _landmarks(), _COLIC)
 
 
 def _still(
@@ -197,8 +239,8 @@ def _still(
 
 def _paint_wall(body: Anatomy) -> np.ndarray:
     """Skin, fat, the muscles of the wall and the back, and the fat of the cavity."""
-    body.contour("skin", _still(_SKIN))
-    body.contour("fat", _still(_SKIN), inset=1.8)
+    body.contour("skin", _still(_SKIN), even=True)
+    body.contour("fat", _still(_SKIN), inset=1.8, even=True)
     body.contour("muscle", _still(_WALL))
     cavity = body.solid()
     body.add_contour(cavity, _still(_CAVITY))
@@ -262,6 +304,23 @@ def _paint_viscera(body: Anatomy) -> None:
         [(-66, 2, 44, 3.6), (-88, 12, 66, 3), (-108, 8, 90, 2.2)],
     ):
         body.tube("blood", course, ("liver",))
+    random = body.random
+    for start in (
+        (-52, 6, 2),
+        (-44, -34, 6),
+        (-66, 2, 42),
+        (-62, -2, 42),
+        (-78, -34, 46),
+        (-88, 12, 66),
+    ):
+        for _ in range(6):
+            here, way = np.array(start, float), random.normal(0, 1, 3) * (1.2, 1, 0.7) - (0.5, 0, 0)
+            course = [(*here, 2.2)]
+            for step in range(6):
+                way = way / np.linalg.norm(way) + random.normal(0, 0.25, 3)
+                here = here + way / np.linalg.norm(way) * 9
+                course.append((*here, 2.0 - 0.22 * step))
+            body.tube("blood", course, ("liver",))
     bladder = [(-58, -36, 66, 8), (-56, -44, 86, 13.5), (-60, -48, 102, 11)]
     body.tube("bowel-wall", [(x, y, z, r + 1.4) for x, y, z, r in bladder], ("liver", "cavity-fat"))
     body.tube("bile", bladder, ("bowel-wall",))
@@ -339,25 +398,26 @@ def _paint_bowel(body: Anatomy) -> None:
         (16, -10, 140, 10),
     ]
     body.hollow(duodenum, 2.2, "bowel-content", 0.08, 1.0)
+    low, high = (-62, -66, 84), (92, 2, 196)
+    for course in coils(body.random, low, high, count=5, steps=46):
+        body.hollow(course, 1.9, "bowel-content", float(body.random.choice([0, 0.15])), 1.0)
+    _paint_mesentery(body)
+
+
+def _paint_mesentery(body: Anatomy) -> None:
+    """Vessels that fan out from the root of the mesentery towards the bowel, in pairs."""
     random = body.random
-    for _ in range(42):
-        start = np.array([random.uniform(-50, 88), random.uniform(-58, 8), random.uniform(92, 190)])
-        way = random.normal(0, 1, 3) * (1, 0.8, 0.5)
-        course = [(*start, 10.5)]
-        for _ in range(4):
-            way = way + random.normal(0, 0.9, 3) * (1, 0.8, 0.5)
-            start = start + way / np.linalg.norm(way) * 15
-            course.append((*start, random.uniform(9, 12)))
-        body.hollow(course, 2.0, "bowel-content", float(random.choice([0, 0, 0.2])), 1.0)
-    for _ in range(90):
-        here = np.array([random.uniform(-30, 60), random.uniform(-40, 0), random.uniform(70, 178)])
-        way = random.normal(0, 1, 3)
-        course = [(*here, 1.7)]
-        for _ in range(4):
-            way = way + random.normal(0, 0.5, 3)
-            here = here + way / np.linalg.norm(way) * 9
-            course.append((*here, 1.3))
+    for _ in range(70):
+        z = random.uniform(84, 180)
+        here = np.array([random.uniform(-12, 6), random.uniform(-28, -20), z])
+        way = np.array([random.normal(0.25, 1), random.uniform(-0.7, 0.35), random.normal(0, 0.5)])
+        course = [(*here, 1.9)]
+        for step in range(7):
+            way = way / np.linalg.norm(way) + random.normal(0, 0.22, 3)
+            here = here + way / np.linalg.norm(way) * 11
+            course.append((*here, 1.8 - 0.12 * step))
         body.tube("vessel", course, _FAT)
+        body.tube("vessel", [(x + 2.6, y + 2.2, q, r * 1.2) for x, y, q, r in course], _FAT)
 
 
 def _paint_retroperitoneum(body: Anatomy) -> None:
@@ -375,14 +435,11 @@ def _paint_retroperitoneum(body: Anatomy) -> None:
         layer[box] = away + 1.3 * lobes[k][box] < 0
         body.lay("pancreas", k, layer, _FAT)
     for side in (-1, 1):
-        psoas = [
-            (side * 25, 44, 52, 4),
-            (side * 31, 42, 90, 11),
-            (side * 37, 41, 130, 16),
-            (side * 42, 39, 190, 20),
-        ]
-        body.tube("cavity-fat", [(x, y, z, r + 1.2) for x, y, z, r in psoas], ("muscle",))
-        body.tube("muscle", psoas, ("cavity-fat", "kidney", "muscle"))
+        psoas = {z: [(side * x, y) for x, y in points] for z, points in _PSOAS.items()}
+        for k, mask in body.outlines(psoas, (16, 0)):
+            off = distance_transform_edt(~mask) * body.slices.pitch
+            body.lay("cavity-fat", k, off < 1.3, ("muscle",))
+            body.lay("muscle", k, mask, ("cavity-fat", "kidney", "muscle"))
         body.tube(
             "muscle",
             [(side * 12 + 4, 12, -20, 4.5), (side * 12 + 3, 15, 40, 4), (side * 9, 18, 84, 2.5)],
@@ -390,6 +447,8 @@ def _paint_retroperitoneum(body: Anatomy) -> None:
         )
         ureter = [(side * 40, 16, 104, 2.6), (side * 40, 18, 140, 2.2), (side * 38, 18, 190, 2.2)]
         body.tube("vessel", ureter, _FAT)
+    for line in _COLIC.values():
+        body.tube("vessel", [(*place, 1.5) for place in line], _FAT)
     for course in (
         [(34, 12, 52, 2.6), (40, 24, 62, 2.8), (30, 22, 60, 2.2)],
         [(-31, 12, 48, 2.4), (-36, 30, 60, 2.4)],
@@ -471,5 +530,7 @@ def _landmarks() -> dict[str, tuple[float, float, float]]:
         "left-psoas": (37, 41, 132),
         "vertebra": (0, 37, 136),
         "left-paraaortic": (24, 8, 124),
+        "right-colon": (-105, 3, 158),
+        "left-retroperitoneum": (78, 28, 130),
         "porta-hepatis": (-40, -10, 56),
     }

@@ -8,29 +8,49 @@ from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.shapes import coverage
 from atlas.imaging.simulate.tissue import Tissue
-from atlas.imaging.stack.bed import Bed, Regions, Spot, soft, solid_noise
+from atlas.imaging.stack.bed import Bed, Regions, Spot, soft, solid_noise, spot_of
+from atlas.imaging.stack.pushing import Push
+from atlas.imaging.stack.volume import Volume
 
 _WALL = Tissue(50, 0, 0, 0)
 _THROMBUS = Tissue(31, 0, 0, 0, hu_grain=4)
 _LUMEN = Tissue(46, 0, 0, 0)
 _FRESH = Tissue(68, 0, 0, 0, hu_grain=5)  # blood in the crescent, and outside
 _DENSEST = 780.0
-_SHAPE, _PATCHES, _CLOT, _LEAK = 1, 2, 3, 4
+_SHAPE, _PATCHES, _LEAK, _LOBES = 1, 2, 4, 5
+
+
+def pushes(volume: Volume, choice: Choice) -> tuple[Push, ...]:
+    """What lay beside the aorta gives way to the sac."""
+    spot = spot_of(volume, choice)
+    radius = _radius(choice, spot)
+    if not radius:
+        return ()
+    neck = choice.value("neck") / 2
+    return (Push(spot.x, spot.y, radius, radius, max(1 - (neck / radius) ** 2, 0) * 0.95),)
+
+
+def _radius(choice: Choice, spot: Spot) -> float:
+    """Half of its breadth in a slice; 0 beyond its necks."""
+    part = abs(spot.below) / (choice.value("length") / 2)
+    if part >= 1:
+        return 0.0
+    neck, widest = choice.value("neck") / 2, choice.value("size") / 2
+    return float(neck + (widest - neck) * np.cos(np.pi / 2 * part) ** 1.3)
 
 
 def lay(bed: Bed, choice: Choice) -> Regions:
     """A spindle round a landmark on the aorta, widest there."""
     spot = bed.spot(choice)
     length, widest = choice.value("length"), choice.value("size") / 2
-    part = abs(spot.below) / (length / 2)
     leak = _leak(bed, choice, spot, widest)
-    if part >= 1:
+    radius = _radius(choice, spot)
+    if not radius:
         return leak
-    radius = choice.value("neck") / 2
-    radius += (widest - radius) * float(np.cos(np.pi / 2 * part)) ** 1.3
     grid = bed.around(spot, widest * 1.3 + 4)
     reach = max(widest * 1.3 + 4, length / 2)
     shape = solid_noise(grid, choice.random(_SHAPE), 20, spot.below, reach)
+    shape = shape + 0.5 * solid_noise(grid, choice.random(_LOBES), 9, spot.below, reach)
     patches = solid_noise(grid, choice.random(_PATCHES), 5, spot.below, reach)
     outer = (
         np.hypot(grid.x, grid.y * 1.06) - np.float32(radius) + shape * np.float32(0.085 * radius)

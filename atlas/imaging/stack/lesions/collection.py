@@ -7,12 +7,24 @@ import numpy as np
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.shapes import coverage
 from atlas.imaging.simulate.tissue import Tissue
-from atlas.imaging.stack.bed import Bed, Regions, Spot, soft, solid_noise
+from atlas.imaging.stack.bed import Bed, Regions, Spot, soft, solid_noise, spot_of
+from atlas.imaging.stack.pushing import Push
+from atlas.imaging.stack.volume import Volume
 
 _PUS = Tissue(21, 0, 0, 0, hu_grain=3)
 _WALL = Tissue(52, 0, 0, 0, hu_grain=3)
 _DENSEST = 820.0
 _SHAPE, _FLECKS, _HOLE = 1, 2, 3
+
+
+def pushes(volume: Volume, choice: Choice) -> tuple[Push, ...]:
+    """The muscle bulges, and what lies before it moves."""
+    spot = spot_of(volume, choice)
+    across, down, high = (choice.value(n) / 2 for n in ("breadth", "depth", "height"))
+    if abs(spot.below) >= high:
+        return ()
+    shrunk = float(np.sqrt(1 - (spot.below / high) ** 2))
+    return (Push(spot.x, spot.y, across * shrunk, down * shrunk, 0.45),)
 
 
 def lay(bed: Bed, choice: Choice) -> Regions:

@@ -13,7 +13,7 @@ from atlas.imaging.simulate.noise import resampled
 from atlas.imaging.stack.bed import Bed, Regions, Spot, soft, solid_noise
 
 _DENSEST = 520.0
-_CELLS, _PATCHES = 1, 2
+_CELLS, _PATCHES, _BENT = 1, 2, 3
 _COARSE = 1.2  # mm, of the grid the cells are found on
 
 
@@ -31,7 +31,9 @@ def lay_organ(bed: Bed, choice: Choice) -> Regions:
     bare = 1.6 - 3.2 * choice.value("extent")
     full = soft(patches, bare - 0.3, bare + 0.5)
     thick = choice.value("thickness")
-    septa = soft(between, 1.3 * thick, 0.5 * thick) * inside * full
+    # A septum that lies in the slice would fill it like a plate: only those that cross it are seen.
+    steep = wide_blur(np.hypot(*np.gradient(between, grid.pitch)), 4 / grid.pitch, 2)
+    septa = soft(between, 1.3 * thick, 0.5 * thick) * inside * full * soft(steep, 0.3, 0.7)
     edge = soft(np.abs(wide_blur(organ, 1.4 / grid.pitch, 2) - 0.72), 0.2, 0.06)
     capsule = (
         edge * organ * soft(patches, bare - 0.1, bare + 0.6) * np.float32(choice.value("capsule"))
@@ -52,10 +54,14 @@ def _cells(grid: Grid, choice: Choice, spot: Spot) -> Array:
     points = points + random.uniform(-0.42, 0.42, points.shape) * size
     points = points[np.abs(points[:, 2] - spot.below) < 1.2 * size].astype(np.float32)
     coarse = grid.coarser(max(_COARSE, grid.pitch))
+    bent_x, bent_y = (
+        way + 3.2 * solid_noise(coarse, choice.random(key), 12, spot.below, 130)
+        for way, key in ((coarse.x, _BENT), (coarse.y, _BENT + 1))
+    )
     first = np.full(coarse.shape, 1e6, np.float32)
     second = first.copy()
     for x, y, z in points.tolist():
-        away = (coarse.x - x) ** 2 + (coarse.y - y) ** 2 + np.float32((spot.below - z) ** 2)
+        away = (bent_x - x) ** 2 + (bent_y - y) ** 2 + np.float32((spot.below - z) ** 2)
         np.minimum(second, np.maximum(first, away), out=second)
         np.minimum(first, away, out=first)
     return resampled(np.sqrt(second) - np.sqrt(first), coarse, grid)

@@ -26,11 +26,15 @@ def lay(bed: Bed, choice: Choice) -> Regions:
     patches = solid_noise(seen, choice.random(_SLICE + bed.volume.number), 2.6, 0, reach)
     bare = 1.7 - 3.4 * choice.value("extent")
     full = soft(patches, bare - 0.4, bare + 0.5)
-    wall = soft(np.abs(axis - radius), choice.value("wall") + 0.35, 0.1)
+    # Vessels wind; and one that lies partly in the slice is seen partly.
+    away = np.abs(axis + 0.5 * patches - radius)
+    wall = soft(away, choice.value("wall") + 0.35, 0.1)
     if radius < 1:
-        wall = soft(axis, 1.5, 0.5)  # too small for its lumen to be seen
+        wall = soft(axis + 0.5 * patches, 1.25, 0.2)  # too small for its lumen to be seen
     line = wall * full
-    bed.canvas.mineralise(grid, line * np.float32(_DENSEST))
+    bed.canvas.mineralise(
+        grid, line * np.float32(_DENSEST) * np.clip(0.8 + 0.4 * patches, 0.2, 1.4)
+    )
     return {"walls": (grid, np.maximum(axis - radius - 1, (np.float32(0.15) - line) * 2))}
 
 
