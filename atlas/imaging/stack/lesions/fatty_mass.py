@@ -44,7 +44,7 @@ def lay(bed: Bed, choice: Choice) -> Regions:
     edge = (np.hypot(grid.x / across, grid.y / down) - 1) * np.float32(min(across, down))
     edge = edge + shape * np.float32(0.05 * min(across, down))
     firm = grid.of(bed.share(*_BONE))
-    edge = np.maximum(edge, (firm - np.float32(0.25)) * 10)
+    edge = np.maximum(edge, (firm - np.float32(0.25)) * 160)
     grain = solid_noise(grid, choice.random(_GRAIN), 2.4, spot.below, reach)
     capsule = coverage(edge, 1.0)
     bed.canvas.paint(grid, capsule * np.float32(0.75), _SEPTUM)
