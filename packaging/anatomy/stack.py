@@ -57,3 +57,31 @@ class Stack:
     labels: np.ndarray
     landmarks: Mapping[str, Place]
     courses: Mapping[str, Sequence[Place]] = field(default_factory=dict)
+
+
+def cropped(whole: Stack, across: tuple[float, float], deep: tuple[float, float]) -> Stack:
+    """The part of a stack between two x and two y, in mm; x = 0 is then the middle of it."""
+    slices = whole.slices
+    left, right = (int(np.searchsorted(slices.x[0], x)) for x in across)
+    top, bottom = (int(np.searchsorted(slices.y[:, 0], y)) for y in deep)
+    shift = float(slices.x[0, left:right].mean())
+    part = Slices(
+        right - left,
+        bottom - top,
+        slices.count,
+        slices.pitch,
+        slices.spacing,
+        slices.top,
+        float(slices.y[top:bottom, 0].mean()),
+    )
+
+    def moved(place: Place) -> Place:
+        return (place[0] - shift, *place[1:])
+
+    return Stack(
+        part,
+        whole.names,
+        whole.labels[:, top:bottom, left:right],
+        {name: moved(place) for name, place in whole.landmarks.items()},
+        {name: [moved(place) for place in line] for name, line in whole.courses.items()},
+    )

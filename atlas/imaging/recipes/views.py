@@ -70,6 +70,7 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "brain-ct": _stack("Head", Window(40, 90)),
         "chest-ct": _stack("Chest", Window(40, 400)),
         "pelvis-ct": _stack("Pelvis", Window(40, 400)),
+        "hip-ct": _stack("Right hip", Window(40, 400), Side.RIGHT),
         "abdomen-ct": _stack("Abdomen", Window(40, 400)),
         "elbow-ct": _limb("elbow", "Right elbow"),
         "elbow-mr-t2fs": _scan("elbow", "Right elbow", "axial T2 fat-saturated", Window(400, 820)),

@@ -7,7 +7,7 @@ from anatomy.bones.leg import left_leg
 from anatomy.bones.leg import mirrored as other_side
 from anatomy.cut import cut
 from anatomy.grown import warped
-from anatomy.organs import Anatomy, Levels, mirrored
+from anatomy.organs import Anatomy, Levels, coils, mirrored
 from anatomy.stack import Slices, Stack
 from scipy.ndimage import binary_closing, distance_transform_edt
 
@@ -379,33 +379,66 @@ _MUSCLES: dict[str, Levels] = {
 
 
 def stack() -> Stack:
-    body = Anatomy(_SLICES, 34)
-    hips, rest = _bones()
+    body = painted(_SLICES)
+    body.table(128)
+    return Stack(_SLICES, body.paint.names, body.paint.labels, landmarks(), courses())
+
+
+def painted(slices: Slices) -> Anatomy:
+    """The pelvis in slices of any fineness, without a table."""
+    body = Anatomy(slices, 34)
+    hips, rest = _bones(slices)
     _paint_envelope(body)
     _paint_muscles(body, hips | rest)
     _paint_organs(body)
     _paint_vessels(body)
+    _paint_deep_fat(body)
     _paint_bones(body, hips, rest)
-    body.table(128)
-    return Stack(_SLICES, body.paint.names, body.paint.labels, _landmarks(), _courses())
+    _paint_nerves(body)
+    return body
 
 
-def _bones() -> tuple[np.ndarray, np.ndarray]:
+def _bones(slices: Slices) -> tuple[np.ndarray, np.ndarray]:
     """Sockets and sacrum; heads and shafts of the femora, which cartilage parts from them."""
     meshes, _ = left_leg()
-    hips = cut(*meshes["sacrum"], _SLICES)
+    hips = _hollowed(cut(*meshes["sacrum"], slices), slices)
     femora = np.zeros_like(hips)
     for mesh in (meshes["hip"], other_side(meshes["hip"])):
-        hips |= cut(*mesh, _SLICES)
+        hips |= cut(*mesh, slices)
     for mesh in (meshes["femur"], other_side(meshes["femur"])):
-        femora |= cut(*mesh, _SLICES)
+        femora |= cut(*mesh, slices)
     return hips, femora
+
+
+def _hollowed(sacrum: np.ndarray, slices: Slices) -> np.ndarray:
+    """The sacrum with its canal, and four pairs of holes that lead there from in front."""
+    x, y = np.abs(slices.x), slices.y
+    for k, z in enumerate(slices.z):
+        layer = sacrum[k]
+        middle = layer & (x < 6)
+        if not middle.any():
+            continue
+        rows = np.flatnonzero(middle.any(1))
+        front, back = float(y[rows[0], 0]), float(y[rows[-1], 0])
+        if z < -52 and back - front > 16:
+            layer[np.hypot(x / 9, (y - back + 8) / 4.4) < 1] = False
+        for level, off in ((-100, 21), (-84, 19), (-69, 17), (-56, 15)):
+            if abs(z - level) > 5.6:
+                continue
+            here = np.flatnonzero((layer & (np.abs(x - off) < 3)).any(1))
+            if not here.size:
+                continue
+            deep = y - float(y[here[0], 0])
+            radius = np.sqrt(5.6**2 - (z - level) ** 2)
+            hole = np.abs(x - off + 0.45 * deep) < 0.9 * radius
+            layer[hole & (deep < 0.5 * (back - front))] = False
+    return sacrum
 
 
 def _paint_envelope(body: Anatomy) -> None:
     skin = {z: mirrored(points) for z, points in _SKIN.items()}
-    body.contour("skin", skin)
-    body.contour("fat", skin, inset=1.8)
+    body.contour("skin", skin, even=True)
+    body.contour("fat", skin, inset=1.8, even=True)
     body.contour("cavity-fat", {z: mirrored(points) for z, points in _FASCIA.items()})
 
 
@@ -458,14 +491,16 @@ def _paint_muscles(body: Anatomy, bones: np.ndarray) -> None:
 
 def _fill_out(body: Anatomy, bellies: np.ndarray, bones: np.ndarray) -> None:
     """Let bellies swell until they meet their neighbours or bone, a film of fat between them."""
-    lumps = warped(_SLICES, body.random, 30)
+    lumps = warped(body.slices, body.random, 30)
     x = np.abs(body.slices.x)
     for k, layer in enumerate(bellies):
         if not layer.any():
             continue
         away, at = distance_transform_edt(layer == 0, return_indices=True)
         whose = layer[tuple(at)]
-        swollen = away * body.slices.pitch < np.clip((x - 34) / 14, 0, 1) * (5.4 + 1.6 * lumps[k])
+        # Round the shafts nothing but muscle is met.
+        most = 5.4 + 9 * np.clip((body.slices.z[k] - 6) / 18, 0, 1) * np.clip((x - 62) / 10, 0, 1)
+        swollen = away * body.slices.pitch < np.clip((x - 34) / 14, 0, 1) * (most + 1.6 * lumps[k])
         films = np.zeros(layer.shape, bool)
         for axis in (0, 1):
             films |= whose != np.roll(whose, 1, axis)
@@ -515,18 +550,41 @@ def _paint_organs(body: Anatomy) -> None:
         ([(-84, -28, -130, 20), (-80, -34, -104, 20), (-70, -36, -88, 12)], "stool", 0.25),
     ):
         body.hollow(course, 2.4, content, gas)
+    low, high = (-58, -56, -128), (58, 2, -62)
+    for course in coils(body.random, low, high, count=3, steps=44):
+        body.hollow(course, 1.9, "bowel-content", float(body.random.choice([0, 0.15])), 1.0)
+
+
+def _paint_deep_fat(body: Anatomy) -> None:
+    """Small vessels of the pelvic wall and bladder, and the fascia round the rectum."""
     random = body.random
-    for _ in range(26):
-        here = np.array(
-            [random.uniform(-56, 56), random.uniform(-56, 4), random.uniform(-124, -56)]
-        )
-        way = random.normal(0, 1, 3) * (1, 0.8, 0.4)
-        course = [(*here, 10.5)]
-        for _ in range(4):
-            way = way + random.normal(0, 0.9, 3) * (1, 0.8, 0.4)
-            here = here + way / np.linalg.norm(way) * 14
-            course.append((*here, random.uniform(8.5, 11.5)))
-        body.hollow(course, 2.0, "bowel-content", float(random.choice([0, 0, 0.2])))
+    for side in (-1, 1):
+        for _ in range(34):
+            here = np.array(
+                [random.uniform(30, 46), random.uniform(-6, 40), random.uniform(-60, 20)]
+            )
+            way = np.array(
+                [random.normal(-0.5, 0.7), random.normal(-0.2, 0.8), random.normal(0, 0.5)]
+            )
+            course = [(side * here[0], here[1], here[2], 1.5)]
+            for step in range(7):
+                way = way / np.linalg.norm(way) + random.normal(0, 0.35, 3)
+                here = here + way / np.linalg.norm(way) * 6
+                course.append((side * here[0], here[1], here[2], 1.4 - 0.1 * step))
+            body.tube("vessel", course, ("cavity-fat",))
+        for name in ("vesical-vein", "pudendal-vein"):
+            course = [(side * x, y, z, 1.7) for x, y, z in _VEINS[name]]
+            body.tube("vessel", course, ("cavity-fat",))
+    broken = warped(body.slices, random, 17)
+    for k, z in enumerate(body.slices.z):
+        if -50 < z < 34:
+            x, y = body.wobble(
+                np.broadcast_to(body.slices.x, body.paint.labels[k].shape),
+                np.broadcast_to(body.slices.y, body.paint.labels[k].shape),
+                z,
+            )
+            away = np.abs(np.hypot(x / 31, (y - 36) / 23) - 1 + 0.06 * broken[k]) * 26
+            body.lay("vessel", k, away < 0.22 + 0.3 * broken[k], ("cavity-fat",))
 
 
 def _paint_vessels(body: Anatomy) -> None:
@@ -563,12 +621,29 @@ def _paint_vessels(body: Anatomy) -> None:
         body.tube("vessel", ureter, ("cavity-fat",))
 
 
+_VEINS = {
+    "vesical-vein": [(46, 22, -34), (44, 12, -22), (40, 4, -12), (34, -6, -2), (26, -14, 8)],
+    "pudendal-vein": [(48, 34, -30), (46, 30, -10), (44, 26, 6), (38, 22, 24)],
+}
+_SCIATIC = [(42, 46, -64), (58, 44, -40), (68, 46, -10), (74, 44, 20), (78, 36, 50), (80, 30, 80)]
+_FEMORAL_ARTERY = [(56, -22, -60), (70, -48, -16), (76, -54, 14), (78, -54, 75)]
+
+
+def _paint_nerves(body: Anatomy) -> None:
+    """The sciatic nerves, flat, in their fat; drawn last, so that they are met in every slice."""
+    for side in (-1, 1):
+        for radius, name, over in ((5.4, "cavity-fat", ("muscle",)), (3.6, "nerve", _FAT)):
+            for off in (-2.4, 0, 2.4):
+                course = [(side * (x + off), y - 0.3 * off, z, radius) for x, y, z in _SCIATIC]
+                body.tube(name, course, over)
+
+
 _URETER = [(40, -2, -130), (44, 6, -96), (50, 20, -60), (44, 16, -34), (28, 0, -12), (18, -14, 2)]
 
 
 def _paint_bones(body: Anatomy, hips: np.ndarray, femora: np.ndarray) -> None:
     ball = np.hypot(*np.meshgrid(np.arange(-9, 10), np.arange(-9, 10))) < 9
-    for k in range(_SLICES.count):
+    for k in range(body.slices.count):
         joint = binary_closing(hips[k] | femora[k], ball) & ~hips[k] & ~femora[k]
         away = distance_transform_edt(~femora[k]) * body.slices.pitch
         near = distance_transform_edt(~hips[k]) * body.slices.pitch
@@ -584,7 +659,7 @@ def _paint_bones(body: Anatomy, hips: np.ndarray, femora: np.ndarray) -> None:
             body.lay("marrow", k, depth > thick + 4)
 
 
-def _landmarks() -> dict[str, tuple[float, float, float]]:
+def landmarks() -> dict[str, tuple[float, float, float]]:
     head = float(left_leg()[1]["femoral-head"][0])
     found = {
         "bladder": (0.0, -38.0, -10.0),
@@ -597,12 +672,21 @@ def _landmarks() -> dict[str, tuple[float, float, float]]:
             f"{side}-greater-trochanter": (sign * (head + 50), 16.0, 6.0),
             f"{side}-gluteal-fat": (sign * 96.0, 94.0, -50.0),
             f"{side}-external-iliac-artery": (sign * 56.0, -22.0, -60.0),
+            f"{side}-femoral-artery": (sign * 74.0, -52.0, 2.0),
+            f"{side}-sciatic-nerve": (sign * 69.0, 45.5, -4.0),
+            f"{side}-inner-ilium": (sign * 88.0, -2.0, -84.0),
+            f"{side}-distal-ureter": (sign * 28.0, 0.0, -12.0),
+            f"{side}-perivesical-vein": (sign * 40.0, 4.0, -12.0),
+            f"{side}-anterior-hip": (sign * 88.0, -34.0, 2.0),
+            f"{side}-lateral-hip": (sign * 122.0, -8.0, -24.0),
         }
     return found
 
 
-def _courses() -> dict[str, list[tuple[float, float, float]]]:
-    return {
-        f"{side}-ureter": [(sign * x, y, z) for x, y, z in _URETER]
-        for side, sign in (("right", -1.0), ("left", 1.0))
-    }
+def courses() -> dict[str, list[tuple[float, float, float]]]:
+    found = {}
+    for side, sign in (("right", -1.0), ("left", 1.0)):
+        lines = {"ureter": _URETER, "sciatic-nerve": _SCIATIC, "femoral-artery": _FEMORAL_ARTERY}
+        for name, line in {**lines, **_VEINS}.items():
+            found[f"{side}-{name}"] = [(sign * x, y, z) for x, y, z in line]
+    return found

@@ -88,6 +88,17 @@ def test_the_organs_of_the_chest_lie_where_they_do_in_a_body():
     assert places["right-hilum"][0] < places["carina"][0] < places["left-hilum"][0]
 
 
+def test_the_right_hip_is_seen_with_the_midline_on_its_right():
+    facts = stack_facts_of("hip-ct")
+    places = facts.landmarks
+    trochanter, head = places["right-greater-trochanter"], places["right-femoral-head"]
+    artery, nerve = places["right-femoral-artery"], places["right-sciatic-nerve"]
+    assert trochanter[0] < head[0] < facts.size[0] / 2 + 20
+    assert artery[1] < head[1] < nerve[1]
+    assert place("hip-ct", "urine")[0] > place("hip-ct", "nerve")[0]
+    assert place("hip-ct", "cartilage")[2] < place("hip-ct", "marrow")[2]
+
+
 def test_the_nuclei_lie_where_they_do_in_a_head():
     facts = stack_facts_of("brain-ct")
     places = facts.landmarks
