@@ -52,6 +52,25 @@ def rings_of(grid: Grid, distance: Array) -> tuple[Ring, ...]:
     return tuple(sorted(found))
 
 
+def joint_rings(parts: tuple[tuple[Grid, Array], ...]) -> tuple[Ring, ...]:
+    """The outline of one region; parts that overlap are outlined as one."""
+    if not parts:
+        return ()
+    if len(parts) == 1:
+        return rings_of(*parts[0])
+    left, top = min(g.column for g, _ in parts), min(g.row for g, _ in parts)
+    right = max(g.column + g.columns for g, _ in parts)
+    bottom = max(g.row + g.rows for g, _ in parts)
+    pitch = parts[0][0].pitch
+    whole = Grid(0, 0, pitch, right - left, bottom - top, left, top)
+    merged = np.full(whole.shape, 50.0, np.float32)
+    for grid, distance in parts:
+        rows = slice(grid.row - top, grid.row - top + grid.rows)
+        part = merged[rows, grid.column - left : grid.column - left + grid.columns]
+        np.minimum(part, distance, out=part)
+    return rings_of(whole, merged)
+
+
 def _traced(depth: Array) -> list[NDArray[np.float64]]:
     """Rings at depth 0, in columns and rows of `depth`."""
     starts, ends = _cell_lines(depth > 0)

@@ -9,13 +9,13 @@ from types import MappingProxyType
 import numpy as np
 
 from atlas.domain.plate import Modality, Simulated
-from atlas.imaging.frame import Frame, Ring
+from atlas.imaging.frame import Frame
 from atlas.imaging.recipes.objections import FAMILIES, regions_of
 from atlas.imaging.recipes.views import VIEWS, ViewSpec
 from atlas.imaging.simulate import limb, tissue
 from atlas.imaging.simulate.canvas import Canvas
 from atlas.imaging.simulate.choice import Choice
-from atlas.imaging.simulate.contours import rings_of
+from atlas.imaging.simulate.contours import joint_rings
 from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.lesions import (
     arterial_calcification,
@@ -86,7 +86,7 @@ def simulated(source: Simulated, size: int) -> Frame:
         view.window,
         view.unit,
         FIELD_OF_VIEW / size,
-        {name: _rings(scene.regions.get(name, ())) for name in regions_of(source)},
+        {name: joint_rings(scene.regions.get(name, ())) for name in regions_of(source)},
         ("R", "A"),
     )
 
@@ -118,22 +118,3 @@ def _grown(
         for name, part in _GROWING[family].grow(bed, choice).items():
             found[name] = (*found.get(name, ()), part)
     return found
-
-
-def _rings(parts: tuple[tuple[Grid, Array], ...]) -> tuple[Ring, ...]:
-    """The outline of one region; parts that overlap are outlined as one."""
-    if not parts:
-        return ()
-    if len(parts) == 1:
-        return rings_of(*parts[0])
-    left, top = min(g.column for g, _ in parts), min(g.row for g, _ in parts)
-    right = max(g.column + g.columns for g, _ in parts)
-    bottom = max(g.row + g.rows for g, _ in parts)
-    pitch = parts[0][0].pitch
-    whole = Grid(0, 0, pitch, right - left, bottom - top, left, top)
-    merged = np.full(whole.shape, 50.0, np.float32)
-    for grid, distance in parts:
-        rows = slice(grid.row - top, grid.row - top + grid.rows)
-        part = merged[rows, grid.column - left : grid.column - left + grid.columns]
-        np.minimum(part, distance, out=part)
-    return rings_of(whole, merged)

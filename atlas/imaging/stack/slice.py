@@ -11,7 +11,7 @@ from atlas.imaging.recipes.objections import FAMILIES, regions_of
 from atlas.imaging.recipes.views import VIEWS
 from atlas.imaging.simulate.canvas import Canvas
 from atlas.imaging.simulate.choice import Choice
-from atlas.imaging.simulate.contours import rings_of
+from atlas.imaging.simulate.contours import joint_rings
 from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.scanner import ct_ink
 from atlas.imaging.stack.bed import Bed, Regions
@@ -139,4 +139,4 @@ def _bare(source: Simulated, body: Volume, grid: Grid) -> Canvas:
 
 def outlined(regions: tuple[Regions, ...], name: str) -> tuple[Ring, ...]:
     """The outlines of one region, of every lesion that has it."""
-    return tuple(ring for found in regions if name in found for ring in rings_of(*found[name]))
+    return joint_rings(tuple(found[name] for found in regions if name in found))
