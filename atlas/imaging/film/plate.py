@@ -18,12 +18,14 @@ from atlas.imaging.film.lesions import (
     aortic_wall,
     avulsed_apophysis,
     bladder_wall,
+    calcified_nodes,
     chondrocalcinosis,
     curvilinear,
     disc_calcification,
     enchondroma,
     end_plate_bands,
     fascial_sheets,
+    field_plaque,
     flecks,
     flowing_ossification,
     granules,
@@ -86,6 +88,8 @@ _CAST: Mapping[str, Callable[[Bed, Choice], Shadow]] = MappingProxyType(
         "disc-calcification": disc_calcification.cast,
         "flowing-ossification": flowing_ossification.cast,
         "psoas-abscess": psoas_abscess.cast,
+        "calcified-nodes": calcified_nodes.cast,
+        "field-plaque": field_plaque.cast,
     }
 )
 

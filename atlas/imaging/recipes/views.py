@@ -89,6 +89,7 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "knee-lateral": _film("lateral", "Right knee"),
         "lumbar-spine-lateral": _film("lateral", "Lumbar spine", Side.MIDLINE),
         "lumbar-spine-lateral-narrow-discs": _film("lateral", "Lumbar spine", Side.MIDLINE),
+        "chest-pa": _film("PA", "Chest", Side.BOTH),
     }
 )
 

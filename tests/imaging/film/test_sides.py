@@ -47,6 +47,7 @@ def test_a_lead_letter_lies_in_the_open_at_its_place(view):
         "elbow-ap",
         "pelvis-ap-adolescent",
         "leg-ap",
+        "chest-pa",
     ],
 )
 def test_the_patients_right_is_on_the_left(view):
@@ -148,6 +149,25 @@ def test_the_radial_surface_of_a_finger_is_on_the_side_of_the_thumb():
         middle = np.mean([x for x, _ in courses[f"middle-phalanx-{number}"]])
         radial = np.mean([x for x, _ in courses[f"middle-phalanx-{number}-radial-surface"]])
         assert radial < middle
+
+
+def test_the_heart_and_the_stomachs_gas_lie_on_the_patients_left_and_the_left_hilum_higher():
+    facts, body = facts_of("chest-pa"), background("chest-pa", 1000)
+    shrunk = 1000 / max(facts.size)
+    middle = facts.size[0] * shrunk / 2
+
+    def there_and_opposite(landmark):
+        x, y = (round(place * shrunk) for place in facts.landmarks[landmark])
+        other = round(2 * middle - x)
+        return (body.integral[y - 4 : y + 5, at - 4 : at + 5].mean() for at in (x, other))
+
+    heart, lung = there_and_opposite("left-ventricle")
+    gas, liver = there_and_opposite("gastric-bubble")
+    assert heart > lung + 0.3
+    assert gas < liver - 0.3
+    assert y_of("chest-pa", "left-hilum") < y_of("chest-pa", "right-hilum")
+    assert y_of("chest-pa", "right-dome") < y_of("chest-pa", "left-dome")
+    assert x_of("chest-pa", "aortic-knob") > middle / shrunk > x_of("chest-pa", "right-hilum")
 
 
 @pytest.mark.parametrize("view", ["pelvis-ap", "hip-ap", "knee-ap", "thigh-ap", "hand-pa"])

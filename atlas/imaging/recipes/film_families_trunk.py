@@ -1,0 +1,43 @@
+"""More families of the radiograph: those first made for the trunk, the breast and the head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from atlas.imaging.recipes.family import FamilySpec, density, on_film, placed, share
+from atlas.imaging.recipes.parameters import Number
+
+TRUNK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
+    {
+        "calcified-nodes": on_film(
+            "lymph nodes filled with lumps of calcium: healed tuberculosis",
+            {
+                **placed(),
+                "count": Number(1, 20, 5, "", "how many"),
+                "spread_x": Number(1, 120, 24, "mm", "of the group, across"),
+                "spread_y": Number(1, 160, 34, "mm", "of the group, down"),
+                "size": Number(4, 40, 15, "mm", "diameter of the largest"),
+                "calcification": share(0.7, "of each node"),
+                "density": density(0.7),
+            },
+            "nodes",
+            "calcium",
+        ),
+        "field-plaque": on_film(
+            "coarse plaque that ends straight at the edge of a field of radiotherapy",
+            {
+                **placed(),
+                "length": Number(10, 160, 70, "mm", "from the far end to beyond the straight edge"),
+                "breadth": Number(10, 160, 60, "mm", "along the straight edge"),
+                "angle": Number(
+                    -180, 180, 0, "degrees", "0 has the straight edge below; clockwise"
+                ),
+                "amount": share(0.5, "of mineral"),
+                "thickness": Number(0.3, 8, 2.4, "mm", "of the plaque"),
+                "density": density(0.7),
+            },
+            "plaque",
+        ),
+    }
+)
