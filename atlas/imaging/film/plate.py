@@ -25,11 +25,11 @@ from atlas.imaging.film.lesions import (
     enchondroma,
     end_plate_bands,
     fascial_sheets,
-    field_plaque,
     flecks,
     flowing_ossification,
     granules,
     heterotopic_bone,
+    irradiated_plaque,
     lipoma,
     lobulated,
     parosteal_mass,
@@ -89,7 +89,7 @@ _CAST: Mapping[str, Callable[[Bed, Choice], Shadow]] = MappingProxyType(
         "flowing-ossification": flowing_ossification.cast,
         "psoas-abscess": psoas_abscess.cast,
         "calcified-nodes": calcified_nodes.cast,
-        "field-plaque": field_plaque.cast,
+        "irradiated-plaque": irradiated_plaque.cast,
     }
 )
 

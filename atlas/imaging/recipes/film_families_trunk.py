@@ -24,7 +24,7 @@ TRUNK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             "nodes",
             "calcium",
         ),
-        "field-plaque": on_film(
+        "irradiated-plaque": on_film(
             "coarse plaque that ends straight at the edge of a field of radiotherapy",
             {
                 **placed(),
