@@ -32,12 +32,15 @@ from atlas.imaging.film.lesions import (
     irradiated_plaque,
     lipoma,
     lobulated,
+    ossified_shell,
     parosteal_mass,
     phleboliths,
     psoas_abscess,
     resorption,
     rice_grains,
     ring_calcifications,
+    sand_nodule,
+    skin_thickening,
     subcutaneous_network,
     threads,
     tram_track,
@@ -90,6 +93,9 @@ _CAST: Mapping[str, Callable[[Bed, Choice], Shadow]] = MappingProxyType(
         "psoas-abscess": psoas_abscess.cast,
         "calcified-nodes": calcified_nodes.cast,
         "irradiated-plaque": irradiated_plaque.cast,
+        "sand-nodule": sand_nodule.cast,
+        "skin-thickening": skin_thickening.cast,
+        "ossified-shell": ossified_shell.cast,
     }
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from atlas.imaging.recipes.family import FamilySpec, density, on_film, placed, share
-from atlas.imaging.recipes.parameters import Number
+from atlas.imaging.recipes.parameters import Course, Number
 
 TRUNK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
     {
@@ -38,6 +38,37 @@ TRUNK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
                 "density": density(0.7),
             },
             "plaque",
+        ),
+        "sand-nodule": on_film(
+            "smooth nodule filled with mineral like sand: pilomatricoma",
+            {
+                **placed(),
+                "length": Number(3, 60, 15, "mm", "longest diameter"),
+                "breadth": Number(3, 60, 11, "mm", "across"),
+                "angle": Number(-180, 180, 0, "degrees", "of the length, clockwise from down"),
+                "amount": share(0.6, "of mineral"),
+                "density": density(0.7),
+            },
+            "nodule",
+        ),
+        "skin-thickening": on_film(
+            "thick skin where the beam grazes it",
+            {
+                "along": Course("the skin"),
+                "thickness": Number(1, 12, 4, "mm", "of the skin"),
+            },
+            "skin",
+        ),
+        "ossified-shell": on_film(
+            "shell of bone over a haematoma under the periosteum of the skull",
+            {
+                "along": Course("the surface of the bone, with the outside on the left of the way"),
+                "height": Number(2, 30, 10, "mm", "of the swelling"),
+                "wall": Number(0.4, 5, 1.2, "mm", "thickness of the shell"),
+                "density": density(0.8),
+            },
+            "shell",
+            "limits",
         ),
     }
 )
