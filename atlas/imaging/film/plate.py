@@ -20,6 +20,7 @@ from atlas.imaging.film.lesions import (
     bladder_wall,
     calcified_nodes,
     chondrocalcinosis,
+    chondroid_nodule,
     curvilinear,
     disc_calcification,
     enchondroma,
@@ -43,6 +44,7 @@ from atlas.imaging.film.lesions import (
     skin_thickening,
     subcutaneous_network,
     threads,
+    tophus,
     tram_track,
     worm,
     zonal,
@@ -96,6 +98,8 @@ _CAST: Mapping[str, Callable[[Bed, Choice], Shadow]] = MappingProxyType(
         "sand-nodule": sand_nodule.cast,
         "skin-thickening": skin_thickening.cast,
         "ossified-shell": ossified_shell.cast,
+        "tophus": tophus.cast,
+        "chondroid-nodule": chondroid_nodule.cast,
     }
 )
 

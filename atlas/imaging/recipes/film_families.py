@@ -9,6 +9,7 @@ from atlas.imaging.recipes.family import FamilySpec, share
 from atlas.imaging.recipes.family import density as _density
 from atlas.imaging.recipes.family import on_film as _family
 from atlas.imaging.recipes.family import placed as _placed
+from atlas.imaging.recipes.film_families_foot import FOOT_FAMILIES
 from atlas.imaging.recipes.film_families_lower import LOWER_FAMILIES
 from atlas.imaging.recipes.film_families_spine import SPINE_FAMILIES
 from atlas.imaging.recipes.film_families_trunk import TRUNK_FAMILIES
@@ -19,6 +20,7 @@ FILM_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
         **LOWER_FAMILIES,
         **SPINE_FAMILIES,
         **TRUNK_FAMILIES,
+        **FOOT_FAMILIES,
         "zonal": _family(
             "mass that ossifies from its edge inwards: myositis ossificans",
             {

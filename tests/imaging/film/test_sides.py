@@ -143,6 +143,27 @@ def test_the_radius_is_lateral_at_the_elbow_and_the_ulnar_nerve_medial():
     assert nerve > x_of("elbow-ap", "trochlea")
 
 
+@pytest.mark.parametrize("view", ["foot-ap", "great-toe-ap"])
+def test_the_great_toe_of_a_right_foot_is_on_the_left_and_the_toes_are_up(view):
+    heads = [x_of(view, f"metatarsal-{number}-head") for number in range(1, 6)]
+    assert heads == sorted(heads)
+    down = [y_of(view, n) for n in ("tip-1", "proximal-phalanx-1", "metatarsal-1-head")]
+    assert [*down, y_of(view, "metatarsal-1-base")] == sorted(
+        [*down, y_of(view, "metatarsal-1-base")]
+    )
+
+
+def test_the_bones_of_the_midfoot_lie_in_their_order():
+    cuneiforms = [f"{name}-cuneiform" for name in ("medial", "intermediate", "lateral")]
+    across = [x_of("foot-ap", name) for name in (*cuneiforms, "cuboid")]
+    assert across == sorted(across)
+    down = ("metatarsal-1-base", "medial-cuneiform", "navicular", "talus")
+    assert [y_of("foot-ap", name) for name in down] == sorted(y_of("foot-ap", n) for n in down)
+    assert y_of("foot-ap", "metatarsal-2-head") == min(
+        y_of("foot-ap", f"metatarsal-{number}-head") for number in range(1, 6)
+    )
+
+
 def test_the_radial_surface_of_a_finger_is_on_the_side_of_the_thumb():
     courses = facts_of("hand-pa").courses
     for number in (2, 3, 4, 5):
