@@ -61,6 +61,15 @@ class Frame:
         up = centre_y + (y - centre_y) / shrunk
         return (across - self.left) / self.pitch, (self.top - up) / self.pitch
 
+    def shown(self, places: Mapping[str, Place]) -> dict[str, Place]:
+        """Those of the places that lie in the picture."""
+
+        def inside(place: Place) -> bool:
+            column, row = self.seen(place)
+            return 0 <= column <= self.columns and 0 <= row <= self.rows
+
+        return {name: place for name, place in places.items() if inside(place)}
+
     def reach(self, low: Place, high: Place) -> tuple[tuple[int, int], tuple[int, int]]:
         """First and last column, first and last row, of the shadow of a box."""
         corners = [

@@ -85,6 +85,8 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "hand-pa-short-metacarpals": _film("PA", "Right hand"),
         "shoulder-ap": _film("AP", "Right shoulder"),
         "elbow-ap": _film("AP", "Right elbow"),
+        "ankle-lateral": _film("lateral", "Right ankle"),
+        "ankle-lateral-charcot": _film("lateral", "Right ankle"),
         "foot-ap": _film("dorsoplantar", "Right foot"),
         "great-toe-ap": _film("dorsoplantar", "Right great toe"),
         "knee-ap": _film("AP", "Right knee"),

@@ -18,6 +18,7 @@ def view() -> View:
     seen = foot.from_above
     rays, places, chains = foot.rays(seen)
     tarsals = foot.tarsals(seen)
+    frame = Frame(-66, 66, 0, 208, 0.216)
     own = {
         **places,
         **{name: foot.middle(name) for name in foot.TARSALS},
@@ -27,7 +28,7 @@ def view() -> View:
     return View(
         projection="Dorsoplantar",
         side="right",
-        frame=Frame(-66, 66, 0, 208, 0.216),
+        frame=frame,
         skin=_skin(chains),
         bones=[*tarsals.values(), *rays, foot.sesamoids(seen)],
         flesh=[muscles(seen)],
@@ -36,6 +37,10 @@ def view() -> View:
             name: [tuple(seen(np.array(p)).tolist()) for p in line]
             for name, line in foot.COURSES.items()
         },
+        landmarks=frame.shown(
+            {name: seen(np.array(place)).tolist() for name, place in own.items()}
+        ),
+        courses={name: seen(np.array(line, float)).tolist() for name, line in foot.COURSES.items()},
         marker=(-52, 40),
         beam=1.15,
         look={

@@ -21,9 +21,12 @@ def view() -> View:
     whole.skin.ellipsoid(middle, (13, 15, 11), blend=9)
     swollen = Body(MUSCLE, MUSCLE, noise=0, rough=0.7, rough_length=5)
     swollen.ellipsoid(middle, (10, 12.5, 9))
+    frame = Frame(-66, 14, 92, 208, 0.116)
     return replace(
         whole,
-        frame=Frame(-66, 14, 92, 208, 0.116),
+        frame=frame,
+        landmarks=frame.shown(whole.landmarks),
+        courses={},
         flesh=[*whole.flesh, swollen],
         marker=(-58, 112),
         collimated=2,

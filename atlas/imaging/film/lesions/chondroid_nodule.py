@@ -31,8 +31,9 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     rim = ramp(depth, -0.9, -0.2) * ramp(-depth, -0.2, 0.3) * ramp(bone, 0.4, 1.6)
     veil = np.sqrt(np.maximum(1 - radius * radius, 0)) * np.float32(2 * short * _VEIL)
     calcium = mineral + veil + rim * np.float32(0.4) - pressed
-    matrix = np.float32(0.35) - mineral
-    regions = {"mass": -depth, "matrix": matrix, "scalloping": np.float32(0.4) - pressed}
+    limit = np.full(grid.shape, 0.4, np.float32)
+    matrix: Array = limit - mineral
+    regions = {"mass": -depth, "matrix": matrix, "scalloping": limit - pressed}
     return Shadow(grid, calcium.astype(np.float32), regions)
 
 

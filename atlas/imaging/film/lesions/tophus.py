@@ -39,7 +39,9 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     return Shadow(grid, calcium.astype(np.float32), regions)
 
 
-def _hole(grid: Grid, random: np.random.Generator, out: Array, up: Array, deep: Array) -> Array:
+def _hole(
+    grid: Grid, random: np.random.Generator, out: Array, up: Array, deep: np.float32
+) -> Array:
     """mm below the surface of what is punched out; it opens outwards."""
     opening = 1 + np.float32(0.12) * np.clip(out / deep, -1, 1)
     away = np.hypot((out + np.float32(0.25) * deep) / np.float32(1.05), up / opening)
@@ -63,7 +65,9 @@ def _edge(grid: Grid, random: np.random.Generator, way: Array, deep: float) -> t
     return near.away - half, inside * (np.float32(1.15) - np.float32(0.5) * share)
 
 
-def _mass(grid: Grid, random: np.random.Generator, out: Array, up: Array, size: Array) -> Array:
+def _mass(
+    grid: Grid, random: np.random.Generator, out: Array, up: Array, size: np.float32
+) -> Array:
     """1 in the middle, 0 at the surface."""
     radius = np.hypot(out / (np.float32(0.85) * size), up / size)
     radius += np.float32(0.2) * field(grid, random, 0.42 * float(size), 2)
