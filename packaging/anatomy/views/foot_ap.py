@@ -32,11 +32,6 @@ def view() -> View:
         skin=_skin(chains),
         bones=[*tarsals.values(), *rays, foot.sesamoids(seen)],
         flesh=[muscles(seen)],
-        landmarks={name: tuple(seen(np.array(place)).tolist()) for name, place in own.items()},
-        courses={
-            name: [tuple(seen(np.array(p)).tolist()) for p in line]
-            for name, line in foot.COURSES.items()
-        },
         landmarks=frame.shown(
             {name: seen(np.array(place)).tolist() for name, place in own.items()}
         ),
