@@ -8,4 +8,4 @@ if [ ! -x "$here/.venv/bin/python" ]; then
     "$here/.venv/bin/pip" install --quiet --requirement "$here/requirements.txt"
 fi
 cd "$here/.."
-PYTHONPATH=. exec "$here/.venv/bin/python" -m anatomy.build "$@"
+PYTHONPATH=.:.. exec "$here/.venv/bin/python" -m anatomy.build "$@"

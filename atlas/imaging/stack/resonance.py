@@ -29,6 +29,7 @@ _TISSUES: Mapping[str, Tissue] = MappingProxyType(
         "skin": tissue.SKIN,
         "fat": tissue.FAT,
         "cavity-fat": tissue.FAT,
+        "marbling": tissue.FAT,
         "fibrous": tissue.FIBROUS,
         "tendon": tissue.TENDON,
         "cortex": tissue.CORTEX,

@@ -69,6 +69,7 @@ TISSUES: Mapping[str, Attenuation] = MappingProxyType(
         "prostate": Attenuation(42, 3, 4),
         "thyroid": Attenuation(105, 6, 5),
         "tendon": Attenuation(80, 4, 2),
+        "marbling": Attenuation(-80, 6, 4),
         "fibrous": Attenuation(20, 4, 3),
         "joint-fluid": Attenuation(16, 2, 2),
         "nerve": Attenuation(26, 3, 2),
