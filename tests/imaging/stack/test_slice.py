@@ -58,7 +58,7 @@ def test_tissues_have_the_attenuation_that_is_stated(view):
             found.setdefault(name, []).append(values[inner])
     measured = {name: np.concatenate(parts) for name, parts in found.items()}
     enough = {name: values for name, values in measured.items() if values.size > 400}
-    assert len(enough) >= 6
+    assert len(enough) >= 5  # a thigh has no more
     for name, values in enough.items():
         floor = -1000 if name in ("air", "airway", "gas") else -1024
         assert max(values.mean(), floor) == pytest.approx(tissue_of(name).hu, abs=10), name
