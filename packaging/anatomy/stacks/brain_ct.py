@@ -35,6 +35,8 @@ def stack() -> Stack:
     random = np.random.Generator(np.random.PCG64(5))
     _paint_head(paint, seen, random)
     _paint_brain(paint, seen)
+    _paint_falx(paint, seen, random)
+    _paint_old_calcium(paint, random)
     return Stack(_SLICES, paint.names, paint.labels, _landmarks(paint))
 
 
@@ -68,12 +70,21 @@ def _volumes() -> dict[str, np.ndarray]:
     }
 
 
+@lru_cache
 def _where() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The place of each pixel in the template: mm right, in front and above."""
-    right = np.broadcast_to(-_SLICES.x[None], _SLICES_SHAPE)
-    front = np.broadcast_to(-_SLICES.y[None], _SLICES_SHAPE)
-    above = -_SLICES.z[:, None, None] + _SLOPE * (front + 15)
-    return right, front, above
+    random = np.random.Generator(np.random.PCG64(11))
+    # The template is alike on both sides, no head is: each place is a little off.
+    off = [
+        amount * warped(_SLICES, random, length)
+        for amount, length in ((1.5, 62), (1.3, 62), (0.5, 24), (0.5, 24))
+    ]
+    right = -_SLICES.x[None] + off[0] + off[2]
+    front = -_SLICES.y[None] + off[1] + off[3]
+    # On the right the front lies forward, on the left the back lies behind.
+    front = front - 0.022 * np.clip(right, -60, 60)
+    above = -_SLICES.z[:, None, None] + _SLOPE * (-_SLICES.y[None] + 15)
+    return right, front, np.broadcast_to(above, _SLICES_SHAPE)
 
 
 _SLICES_SHAPE = (_SLICES.count, _SLICES.rows, _SLICES.columns)
@@ -152,6 +163,35 @@ def _paint_brain(paint: Paint, seen: dict[str, np.ndarray]) -> None:
         for values, (low, high) in zip((right, front, above), box, strict=True):
             inside &= (values > low) & (values < high)
         paint.where(name, inside & _nucleus(name, t1, grey, white, right, front, above))
+
+
+def _paint_falx(paint: Paint, seen: dict[str, np.ndarray], random: np.random.Generator) -> None:
+    """The falx, and the great sinus in its edge."""
+    right, front, above = _where()
+    wave = 0.5 * warped(_SLICES, random, 26)
+    inside, hull = seen["cavity"] < 0, seen["hull"]
+    fissure = paint.has("csf", "grey", "white") & inside
+    # It reaches deep behind, where it meets the tentorium, and ends short of the callosum.
+    deep = np.interp(front, (-90, -40, 30, 70), (60, 44, 26, 40))
+    falx = (np.abs(right + wave) < 0.75) & (hull > -deep) & (above > np.where(front > 20, -12, 6))
+    paint.where("dura", falx & fissure)
+    sinus = np.abs(right + wave) + 0.6 * np.maximum(-seen["cavity"], 0)
+    behind = (front < -20) | (above > 40)
+    paint.where("blood", (sinus < 5.6) & inside & behind & (above > -6))
+
+
+def _paint_old_calcium(paint: Paint, random: np.random.Generator) -> None:
+    """What most adults have: grains in the choroid plexus and in the pineal gland."""
+    right, front, above = _where()
+    grain = warped(_SLICES, random, 2.6)
+    for middle, radii, bare in (
+        ((0, -31, 2), (3.6, 4.4, 4.0), -0.1),
+        ((25, -40, 11), (5.0, 6.5, 5.0), 0.75),
+        ((-23, -39, 12), (4.2, 5.5, 5.0), 1.05),
+    ):
+        parts = zip((right, front, above), middle, radii, strict=True)
+        away = sum(((value - at) / radius) ** 2 for value, at, radius in parts)
+        paint.where("choroid", (away < 1) & (grain > bare) & paint.has("csf", "grey", "white"))
 
 
 def _nucleus(name, t1, grey, white, right, front, above):

@@ -178,7 +178,7 @@ def _paint_bone(body: Anatomy) -> None:
         turn, size = np.arctan2(y, x), 1 + 0.0004 * abs(z)
         line = np.exp(-(((turn - np.pi / 2 - 0.12) / 0.3) ** 2))
         outer = 13.3 * size + 0.55 * np.cos(2 * turn - 0.6) + 2.3 * line + 0.12 * uneven[k]
-        wall = 5.0 + 0.9 * np.cos(turn - 2.2) + 2.6 * line + 0.35 * uneven[k] - 0.012 * abs(z)
+        wall = 5.8 + 0.8 * np.cos(turn - 2.2) + 2.2 * line + 0.35 * uneven[k] - 0.012 * abs(z)
         away = np.hypot(x, y)
         body.lay("cortex", k, away < outer)
         body.lay("marrow", k, away < outer - wall)
