@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from atlas import cli
 from atlas.domain.plate import Picture, Simulated
+from tests.builders import a_library, a_page
 from tests.cli.conftest import is_one_sentence
 
 PAGE, PLATE = "liposarcoma", "ct-thigh"
@@ -64,14 +67,28 @@ def test_a_file_that_is_there_is_replaced(rendered, file):
     [
         (("zzzz",), "There is no page `zzzz`"),
         (("liposarcom",), "There is no page `liposarcom`; did you mean `liposarcoma`?"),
-        (("gout",), "Gout has no plate to render; none of its plates is made yet."),
-        (("gout", "film"), "Gout has no plate to render; none of its plates is made yet."),
-        ((PAGE, "mr"), f"Liposarcoma has no plate `mr` to render; it has {PLATE}."),
     ],
 )
 def test_what_is_not_there_is_told_in_one_sentence(call, file, words, said):
     status, out, err = call("render", *words, "--out", file)
     assert (status, out, err) == (2, "", f"calcatlas: {said}\n")
+    assert not file.exists()
+
+
+def test_a_plate_that_is_not_there_is_told_with_those_that_are(call, file, workspace):
+    status, out, err = call("render", PAGE, "mr", "--out", file)
+    assert (status, out) == (2, "")
+    assert err.startswith(f"calcatlas: Liposarcoma has no plate `mr` to render; it has {PLATE}")
+    assert is_one_sentence(err)
+
+
+@pytest.mark.parametrize("words", [(), ("film",)])
+def test_a_page_without_a_plate_is_told_in_one_sentence(call, file, workspace, monkeypatch, words):
+    reading = workspace.reading._replace(library=a_library(a_page("bare", "Bare")))
+    bare = replace(workspace, reading=reading)
+    monkeypatch.setattr(cli, "_workspace", lambda _content: bare)
+    said = "calcatlas: Bare has no plate to render; none of its plates is made yet.\n"
+    assert call("render", "bare", *words, "--out", file) == (2, "", said)
     assert not file.exists()
 
 
