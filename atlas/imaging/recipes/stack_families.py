@@ -8,12 +8,14 @@ from types import MappingProxyType
 from atlas.imaging.recipes.family import FamilySpec, in_stack, placed_in_stack, share
 from atlas.imaging.recipes.parameters import Choice, Landmark, Number
 from atlas.imaging.recipes.stack_families_pelvis import STACK_FAMILIES_PELVIS
+from atlas.imaging.recipes.stack_families_spine import STACK_FAMILIES_SPINE
 from atlas.imaging.recipes.stack_families_thigh import STACK_FAMILIES_THIGH
 from atlas.imaging.recipes.stack_families_trunk import STACK_FAMILIES_TRUNK
 
 STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
     {
         **STACK_FAMILIES_TRUNK,
+        **STACK_FAMILIES_SPINE,
         **STACK_FAMILIES_PELVIS,
         **STACK_FAMILIES_THIGH,
         "nuclear-calcification": in_stack(

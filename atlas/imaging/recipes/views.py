@@ -57,6 +57,13 @@ def _scan(stack: str, body_part: str, projection: str, window: Window, **more: A
     return ViewSpec(Modality.MR, projection, "", body_part, Side.RIGHT, window, True, stack, **more)
 
 
+def _sagittal(body_part: str) -> ViewSpec:
+    window, edges = Window(350, 1600), ("A", "H")
+    return ViewSpec(
+        Modality.CT, "sagittal", "HU", body_part, Side.MIDLINE, window, True, edges=edges
+    )
+
+
 def _film(projection: str, body_part: str, side: Side = Side.RIGHT) -> ViewSpec:
     return ViewSpec(Modality.RADIOGRAPH, projection, "", body_part, side, _FILM)
 
@@ -94,6 +101,13 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "knee-lateral": _film("lateral", "Right knee"),
         "lumbar-spine-lateral": _film("lateral", "Lumbar spine", Side.MIDLINE),
         "lumbar-spine-lateral-narrow-discs": _film("lateral", "Lumbar spine", Side.MIDLINE),
+        "lumbar-spine-ap-collapsed-body": _film("AP", "Lumbar spine", Side.BOTH),
+        "thoracic-spine-lateral": _film("lateral", "Thoracic spine", Side.MIDLINE),
+        "cervical-spine-lateral": _film("lateral", "Cervical spine", Side.MIDLINE),
+        "cervical-spine-lateral-fused-facets": _film("lateral", "Cervical spine", Side.MIDLINE),
+        "neck-ct": _stack("Neck", Window(60, 400)),
+        "spine-ct-sagittal": _sagittal("Thoracolumbar spine"),
+        "cervicothoracic-ct-sagittal": _sagittal("Cervico-thoracic junction"),
         "chest-pa": _film("PA", "Chest", Side.BOTH),
     }
 )

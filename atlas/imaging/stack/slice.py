@@ -32,11 +32,13 @@ from atlas.imaging.stack.lesions import (
     lung,
     lysis,
     marked,
+    neck,
     nodules,
     plaque,
     prosthesis,
     sarcoma,
     sheets,
+    spine_bone,
     vessels,
     zonal,
 )
@@ -80,6 +82,12 @@ _LAID: Mapping[str, Callable[[Bed, Choice], Regions]] = MappingProxyType(
         "lytic-holes": lysis.lay,
         "field-plaque": plaque.lay,
         "vessel-walls": vessels.lay,
+        "flowing-bone": spine_bone.lay_flowing,
+        "calcified-disc": spine_bone.lay_disc,
+        "body-fracture": spine_bone.lay_fracture,
+        "crowned-dens": neck.lay_crown,
+        "longus-colli-calcium": neck.lay_prevertebral,
+        "paraspinal-chalk": neck.lay_paraspinal,
     }
 )
 # How masses shove their neighbours aside.

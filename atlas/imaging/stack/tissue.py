@@ -69,6 +69,8 @@ TISSUES: Mapping[str, Attenuation] = MappingProxyType(
         "stomach-content": Attenuation(26, 8, 14),
         "bladder-wall": Attenuation(38, 2, 2),
         "prostate": Attenuation(42, 3, 4),
+        "end-plate": Attenuation(640, 70, 60),
+        "gland": Attenuation(12, 8, 8),
         "thyroid": Attenuation(105, 6, 5),
         "tendon": Attenuation(80, 4, 2),
         "marbling": Attenuation(-80, 6, 4),

@@ -10,7 +10,7 @@ from anatomy.bones import spine
 from anatomy.bones.leg import left_leg, mirrored
 from anatomy.bones.mean import bone as mean_bone
 from anatomy.bones.mean import from_side
-from anatomy.bones.vertebra import Seen, Vertebra, as_seen, bone
+from anatomy.bones.vertebra import Make, Seen, Vertebra, as_seen, bone
 from anatomy.shapes import Body
 from anatomy.tissue import CORTEX, SPONGIOSA
 
@@ -38,7 +38,7 @@ def pelvis(seen: Seen = as_seen) -> list[Body]:
     for body in found:
         body.shell *= _FAINT
     bodies = spine.sacral_bodies(BASE, SLOPE)
-    return found + [bone(one, seen, dense=0.5, shell=0.3) for one in bodies]
+    return found + [bone(one, seen, make=Make(dense=0.5, shell=0.3)) for one in bodies]
 
 
 def low_ribs(column: list[Vertebra], seen: Seen = as_seen) -> list[Body]:

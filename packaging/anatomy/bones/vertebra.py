@@ -58,7 +58,7 @@ class Shape:
     def distance(self, places: np.ndarray) -> np.ndarray:
         """Signed distance in mm of places, n x 3, in its own coordinates."""
         x, y, z = places.T
-        off = self._section_of(x, z)
+        off = self.section_of(x, z)
         high = (self.front + (self.back - self.front) * (x / self.depth + 0.5)) / 2
         up = np.abs(y) / high
         behind = np.clip(x / self.half[0], 0, 1) ** 2
@@ -73,7 +73,7 @@ class Shape:
         found: np.ndarray = outside + np.minimum(np.maximum(side, end) + _EDGE, 0)
         return found
 
-    def _section_of(self, x: np.ndarray, z: np.ndarray) -> np.ndarray:
+    def section_of(self, x: np.ndarray, z: np.ndarray) -> np.ndarray:
         left = [(a * self.half[0], b * self.half[1]) for a, b in self.section]
         right = [(a, -b) for a, b in left[::-1] if b > 0]
         ring = closed_spline([*left, *right], 240)
@@ -129,21 +129,31 @@ def from_front(places: np.ndarray) -> np.ndarray:
     return places[:, ::-1]
 
 
-def bone(
-    one: Vertebra, seen: Seen = as_seen, step: float = 0.6, dense: float = 1.0, shell: float = 0.8
-) -> Body:
+@dataclass(frozen=True)
+class Make:
+    """Of a bone: shares of the usual attenuation of spongiosa and cortex, and of its thickness."""
+
+    dense: float = 1.0
+    shell: float = 0.8
+    wall: float = 1.0
+
+
+USUAL = Make()
+
+
+def bone(one: Vertebra, seen: Seen = as_seen, step: float = 0.6, make: Make = USUAL) -> Body:
     """What a view marches through: dense end plates, thin walls, trabeculae that run up."""
     upper, lower = (
         seen(np.array([one.placed((0, sign * one.shape.back / 2, 0))]))[0] for sign in (1, -1)
     )
-    core = 0.72 * SPONGIOSA * dense
+    core = 0.72 * SPONGIOSA * make.dense
     body = Body(
-        shell * CORTEX, core, axis=upper - lower, noise=0.75, cell=0.55, stretch=3.2, rough=0.32,
-        rough_length=3.0, soft=0.6,
+        make.shell * CORTEX, core, axis=upper - lower, noise=0.75, cell=0.55, stretch=3.2,
+        rough=0.32, rough_length=3.0, soft=0.6,
     )  # fmt: skip
     made = profile(
         [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1],
-        [0.85, 0.75, 0.42, 0.38, 0.42, 0.75, 0.85],
+        [make.wall * mm for mm in (0.85, 0.75, 0.42, 0.38, 0.42, 0.75, 0.85)],
         [1.15 * core, 1.12 * core, core, 0.92 * core, core, 1.12 * core, 1.15 * core],
     )
     half_x, half_z = one.shape.half
@@ -154,7 +164,7 @@ def bone(
         return body
     arch, reach = one.arch, np.array(one.arch.bounds())
     found = _grid(one, lambda own: distances(arch, own), reach, seen, step)
-    thick = profile([0, 1], [1.0, 1.0], [0.5 * SPONGIOSA * dense] * 2)
+    thick = profile([0, 1], [make.wall] * 2, [0.5 * SPONGIOSA * make.dense] * 2)
     return body.voxels(found, thick, upper, lower, blend=2.5)
 
 

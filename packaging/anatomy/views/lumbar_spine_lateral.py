@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from anatomy.bones import spine
 from anatomy.bones.trunk import BASE, SLOPE, low_ribs, pelvis
-from anatomy.bones.vertebra import Place, Vertebra, bone
+from anatomy.bones.vertebra import USUAL, Make, Place, Vertebra, bone
 from anatomy.shapes import Body
 from anatomy.tissue import AIR, FAT, MUSCLE
 from anatomy.view import Frame, View
@@ -14,8 +14,8 @@ def view() -> View:
     return lateral(spine.stacked(spine.lumbar_levels(), BASE, SLOPE))
 
 
-def lateral(column: list[Vertebra], dense: float = 1.0, shell: float = 0.8) -> View:
-    """The view of a spine from T11 to L5; `dense` and `shell` are of its spongiosa and cortex."""
+def lateral(column: list[Vertebra], make: Make = USUAL) -> View:
+    """The view of a spine from T11 to L5, its bone as `make` says."""
     plates = spine.plates(column)
     lumbar = column[2:]
     discs = spine.discs(plates, column)
@@ -25,7 +25,7 @@ def lateral(column: list[Vertebra], dense: float = 1.0, shell: float = 0.8) -> V
         frame=Frame(-96, 104, 66, 356, 0.3),
         skin=_skin(),
         bones=[
-            *(bone(one, dense=dense, shell=shell) for one in column),
+            *(bone(one, make=make) for one in column),
             *pelvis(),
             *low_ribs(column),
         ],

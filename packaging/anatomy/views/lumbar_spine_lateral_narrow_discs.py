@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from anatomy.bones import spine
 from anatomy.bones.trunk import BASE, SLOPE
+from anatomy.bones.vertebra import Make
 from anatomy.view import View
 from anatomy.views.lumbar_spine_lateral import lateral
 
 
 def view() -> View:
     levels = spine.lumbar_levels(height=0.42, lordosis=0.55)
-    return lateral(spine.stacked(levels, BASE, SLOPE), dense=0.62, shell=0.7)
+    return lateral(spine.stacked(levels, BASE, SLOPE), Make(dense=0.62, shell=0.7))

@@ -230,3 +230,32 @@ def test_lumbar_vertebrae_follow_in_order_and_the_aorta_lies_before_them():
         assert front[0] < facts.landmarks[name][0] < back[0]
         assert all(x < front[0] for x, y in facts.courses["aorta"] if abs(y - front[1]) < 20)
     assert facts.landmarks["L3"][0] < facts.landmarks["T12"][0]  # lordosis
+
+
+def test_thoracic_vertebrae_follow_in_order_along_a_kyphosis():
+    marks = facts_of("thoracic-spine-lateral").landmarks
+    names = [f"T{number}" for number in range(4, 13)]
+    down = [marks[name][1] for name in names]
+    assert down == sorted(down)
+    ends = (marks["T4"][0] + marks["T12"][0]) / 2
+    assert marks["T8"][0] > ends  # the back is on the right, and it is bowed
+
+
+def test_the_right_psoas_is_on_the_left_and_widens_downwards():
+    facts = facts_of("lumbar-spine-ap-collapsed-body")
+    middle = facts.landmarks["L3"][0]
+    right, left = (facts.courses[f"{side}-psoas"] for side in ("right", "left"))
+    for (x, _), (other, _) in zip(right, left, strict=True):
+        assert x < middle < other
+    assert right[-1][0] < right[0][0]
+    assert facts.landmarks["L2-right-wall"][0] < middle < facts.landmarks["L2-left-wall"][0]
+
+
+def test_the_airway_is_in_front_of_the_neck_and_the_spinous_processes_behind():
+    view = "cervical-spine-lateral-fused-facets"
+    order = [x_of(view, name) for name in ("hyoid", "airway", "C4", "C7-spinous-process")]
+    assert order == sorted(order)
+    down = [
+        y_of(view, name) for name in ("occiput", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1")
+    ]
+    assert down == sorted(down)

@@ -132,3 +132,24 @@ def test_the_elbow_is_a_right_one_seen_from_the_hand():
     radial, ulnar = place("elbow-ct", "brachioradialis"), place("elbow-ct", "flexor-carpi-ulnaris")
     assert radial[0] < ulnar[0]
     assert place("elbow-ct", "triceps")[2] < place("elbow-ct", "supinator")[2]
+
+
+def test_sagittal_slices_go_from_the_right_to_the_left_with_the_front_on_the_left():
+    facts = stack_facts_of("spine-ct-sagittal")
+    liver, stomach = (place("spine-ct-sagittal", name) for name in ("liver", "stomach-content"))
+    assert liver[2] < stomach[2]
+    cord, fibrous, heart = (place("spine-ct-sagittal", n) for n in ("cord", "fibrous", "blood"))
+    assert heart[0] < facts.landmarks["T8"][0] * facts.millimetres < cord[0] < fibrous[0]
+    names = [f"T{number}" for number in range(5, 13)] + ["L1", "L2"]
+    down = [facts.landmarks[name][1] for name in names]
+    assert down == sorted(down)
+
+
+def test_the_pharynx_lies_before_the_spine_of_the_neck_and_the_cord_behind():
+    facts = stack_facts_of("neck-ct")
+    air, cord = place("neck-ct", "airway"), place("neck-ct", "cord")
+    dens, arch = facts.landmarks["dens"], facts.landmarks["anterior-arch"]
+    assert air[1] < arch[1] * facts.millimetres < dens[1] * facts.millimetres < cord[1]
+    assert facts.landmarks["right-facet"][0] < dens[0] < facts.landmarks["left-facet"][0]
+    labels = volume("neck-ct", round(dens[2]) + 1).labels
+    assert facts.labels[labels[int(dens[1]), int(dens[0])]] == "spongiosa"

@@ -11,7 +11,7 @@ from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.noise import field
 
 _STEP = 2.0  # mm between the points of the muscle
-_FLUID = 0.016  # mm of dense calcium that a mm of fluid is denser than the fat beside it
+_FLUID = 0.022  # mm of dense calcium that a mm of fluid is denser than the fat beside it
 _FLECKS = 2.6  # mm of dense calcium in the thickest of them
 
 
