@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from contextlib import suppress
+from math import isfinite
 from pathlib import Path
 from types import SimpleNamespace
 from typing import NoReturn, TypeAlias
@@ -114,6 +115,7 @@ def _add_render(commands: Commands) -> None:
     command.add_argument("plate", metavar="PLATE", nargs="?", help="default: the first")
     command.add_argument("--size", type=_size, metavar="N", help="pixels, 64 to 2048; default: 768")
     command.add_argument("--seed", type=_seed, metavar="S", help="another variant")
+    command.add_argument("--time", type=_number, metavar="T", help="another time of its course")
     command.add_argument("--slice", type=_count, metavar="N", help="another slice of a stack")
     _add_output(command)
 
@@ -141,6 +143,13 @@ def _count(text: str) -> int:
         if (number := int(text)) > 0:
             return number
     raise argparse.ArgumentTypeError(f"`{text}` must be a whole number above 0")
+
+
+def _number(text: str) -> float:
+    with suppress(ValueError):
+        if isfinite(number := float(text)):
+            return number
+    raise argparse.ArgumentTypeError(f"`{text}` must be a number")
 
 
 def _size(text: str) -> int:

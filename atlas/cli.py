@@ -192,6 +192,7 @@ def plates(args: SimpleNamespace) -> int:
             "view": plate.source.view if isinstance(plate.source, Simulated) else None,
             "projection": plate.projection,
             "simulated": isinstance(plate.source, Simulated),
+            "time": [plate.time.first, plate.time.last] if plate.time else None,
         }
         for page, plate in _made(_workspace(args.content).library)
     ]
@@ -210,6 +211,8 @@ def render(args: SimpleNamespace) -> int:
     from atlas.workspace import frame_of
 
     plate = _plate(_page(_workspace(args.content), args.page), args.plate)
+    if args.time is not None:
+        plate = _at_time(plate, args.time)
     source, caption = plate.source, f"calcatlas {__version__}"
     assert source
     chosen = {name: getattr(args, name) for name in ("seed", "slice")}
@@ -357,6 +360,17 @@ def _plate(page: Page, name: str | None) -> Plate:
         known = ", ".join(made)
         raise AtlasError(f"{page.title} has no plate `{name}` to render; it has {known}.")
     return plate
+
+
+def _at_time(plate: Plate, time: float) -> Plate:
+    """A plate at a time of its course."""
+    course = plate.time
+    if course is None:
+        raise AtlasError(f"The plate `{plate.id}` has no time course.")
+    if not course.first <= time <= course.last:
+        between = f"{course.first:g} to {course.last:g}"
+        raise AtlasError(f"The time of `{plate.id}` goes from {between}, so not to {time:g}.")
+    return plate.at(time)
 
 
 def _made(pages: Iterable[Page]) -> Iterator[tuple[Page, Plate]]:

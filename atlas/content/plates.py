@@ -6,6 +6,7 @@ import yaml
 
 from atlas.content.fields import Fields
 from atlas.content.folder import Objection
+from atlas.content.timecourse import read_course, read_region
 from atlas.domain.plate import (
     COARSEST,
     FARTHEST,
@@ -21,14 +22,14 @@ from atlas.domain.plate import (
     Side,
     Simulated,
     Source,
-    StatementId,
     Window,
 )
 
 
 def read_plate(fields: Fields, objection: Objection) -> Plate:
     """One plate of a page; its complaints are in the document of `fields`."""
-    regions = tuple(fields.each("regions", _region))
+    regions = tuple(fields.each("regions", read_region))
+    source = _source(fields, regions, objection)
     name = PlateId(fields.text("id"))
     if name:
         fields.document.define("plate", fields.at("id"), name)
@@ -40,18 +41,12 @@ def read_plate(fields: Fields, objection: Objection) -> Plate:
         shows=fields.text("shows"),
         caption=fields.text("caption", ""),
         side=fields.maybe_one_of("side", Side),
-        source=_source(fields, regions, objection),
+        source=source,
         window=_window(fields),
         regions=regions,
         annotations=fields.texts("annotations"),
+        time=read_course(fields, source, regions, objection),
     )
-
-
-def _region(fields: Fields) -> Region:
-    sign = fields.text("sign", "")
-    if sign:
-        fields.document.pointers.append((fields.at("sign"), sign))
-    return Region(fields.text("name"), fields.text("label"), StatementId(sign) if sign else None)
 
 
 def _source(fields: Fields, regions: tuple[Region, ...], objection: Objection) -> Source | None:

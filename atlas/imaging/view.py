@@ -162,6 +162,12 @@ def zoomed_at(view: View, factor: float, at: Point, screen: Size) -> View:
     return nearer._replace(centre=(x - right, y - down))
 
 
+def rescaled(view: View, factor: float) -> View:
+    """The same look at a picture that has `factor` times as many pixels a side."""
+    x, y = view.centre
+    return view._replace(zoom=_bounded(view.zoom / factor), centre=(x * factor, y * factor))
+
+
 def fitted(view: View, picture: Size, screen: Size, margin: float = 0.0) -> View:
     """The whole picture, as large as fits with `margin` screen pixels free on each side."""
     across, along = picture if view.turns % 2 == 0 else picture[::-1]
@@ -175,6 +181,11 @@ def kept(view: View, picture: Size, screen: Size, in_sight: float = 48.0) -> Vie
     right = _back_in(min(x1, x2), max(x1, x2), screen[0], in_sight)
     down = _back_in(min(y1, y2), max(y1, y2), screen[1], in_sight)
     return panning(view, Drag(right, down)) if right or down else view
+
+
+def inverted(view: View) -> View:
+    """Black for white, and back."""
+    return view._replace(inverted=not view.inverted)
 
 
 def turned(view: View, quarters: int) -> View:

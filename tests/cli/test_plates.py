@@ -22,4 +22,5 @@ def test_plates_as_json_say_what_they_are_made_of(call):
         "view": "thigh-ct",
         "projection": "Axial",
         "simulated": True,
+        "time": None,
     }

@@ -162,3 +162,33 @@ def test_a_file_that_cannot_be_written_is_told(call, tmp_path, where):
     assert (status, out) == (2, "")
     assert "cannot be written" in err
     assert is_one_sentence(err)
+
+
+TIMED = ("myositis-ossificans", "radiograph-thigh")
+
+
+def test_another_time_of_a_plate_is_rendered(call, file):
+    written = []
+    for time in (3, 26):
+        assert call("render", *TIMED, "--time", time, "--size", 96, "--out", file)[0] == 0
+        written.append(file.read_bytes())
+    assert written[0] != written[1]
+
+
+@pytest.mark.parametrize(
+    ("plate", "time", "said"),
+    [
+        (TIMED, "99", "The time of `radiograph-thigh` goes from 3 to 26, so not to 99."),
+        ((PAGE, PLATE), "1", "The plate `ct-thigh` has no time course."),
+    ],
+)
+def test_a_time_that_a_plate_does_not_have_is_told(call, file, plate, time, said):
+    status, out, err = call("render", *plate, "--time", time, "--out", file)
+    assert (status, out, err) == (2, "", f"calcatlas: {said}\n")
+
+
+def test_a_time_is_a_number(call, file):
+    status, _, err = call("render", *TIMED, "--time", "soon", "--out", file)
+    assert status == 2
+    assert "`soon` must be a number" in err
+    assert is_one_sentence(err)

@@ -14,6 +14,7 @@ _GROWN = 3.0  # years after which it grows no more
 _FLAKE, _MASS = 3.6, 27.0  # mm thick, at first and at last
 _LONGER = 1.75  # times the length of the flake
 _DEEP = 10.0  # mm, half, along the ray
+_LUMP = 7.5  # mm, of its surface, the same at all times so that one shape grows
 _CORTEX, _SPONGY = 0.26, 0.085  # of dense calcium
 
 
@@ -56,7 +57,7 @@ def _depth(box: Volume, random: np.random.Generator, choice: Choice, grown: floa
     )
     square = share**2 + (away / half) ** 2 + (box.z / np.float32(_DEEP + 6 * grown)) ** 2
     depth: Array = (1 - np.sqrt(square)) * np.float32(thick / 2)
-    depth += np.float32(0.4 + 1.5 * grown) * box.noise(random, 6.0 + 3 * grown)
+    depth += np.float32(0.4 + 1.5 * grown) * box.noise(random, _LUMP)
     depth += np.float32(0.2 + 0.4 * grown) * box.noise(random, 4.2)
     return depth + np.float32(0.25) * box.noise(random, 2.2)
 
