@@ -22,8 +22,8 @@ EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "mis
 JUDGE = "ui/check.py"  # says of whatever it tries that it is broken, and why; nothing else may
 # What a start would feel, and may be named for its types.
 SLOW = {
-    "numpy", "PIL", "concurrent", "PySide6.QtNetwork",
-    "atlas.ui.viewport.drawing", "atlas.ui.kit.thumbs", "atlas.imaging.thumbnails",
+    "numpy", "PIL", "concurrent", "PySide6.QtNetwork", "atlas.ui.viewport.drawing",
+    "atlas.ui.viewer.time_row", "atlas.ui.kit.thumbs", "atlas.imaging.thumbnails",
 }  # fmt: skip
 
 

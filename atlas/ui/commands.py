@@ -7,11 +7,13 @@ made from `COMMANDS`. To add a command is to add a line here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from atlas.imaging.view import flipped_horizontally, flipped_vertically, inverted, turned
 from atlas.settings import Settings
 from atlas.ui.kit.icons import icon
 from atlas.ui.kit.theme import IMAGE, Look
@@ -55,6 +57,10 @@ def _phrase(window: Window) -> bool:
 
 def _picture(window: Window) -> bool:
     return window.viewer.has_picture
+
+
+def _simulated(window: Window) -> bool:
+    return window.viewer.has_picture and window.viewer.versions.first_seed is not None
 
 
 def _hounsfield(window: Window) -> bool:
@@ -112,6 +118,15 @@ COMMANDS: tuple[Command, ...] = (
             apart=True),
     Command("image.previous", IMAGE_MENU, "Plate before", ("P",),
             lambda w: w.session.step_plate(-1)),
+    Command("image.variant", IMAGE_MENU, "Another variant", ("V",),
+            lambda w: w.viewer.versions.another(), _simulated,
+            apart=True),
+    Command("image.first_variant", IMAGE_MENU, "First variant", ("Shift+V",),
+            lambda w: w.viewer.versions.back_to_first(), lambda w: w.viewer.versions.is_other),
+    Command("image.earlier", IMAGE_MENU, "Earlier", (",",),
+            lambda w: w.viewer.versions.step(-1), lambda w: w.viewer.versions.can_step(-1)),
+    Command("image.later", IMAGE_MENU, "Later", (".",),
+            lambda w: w.viewer.versions.step(1), lambda w: w.viewer.versions.can_step(1)),
     Command("image.overlay", IMAGE_MENU, "Outlines and labels", ("I",),
             lambda w: w.viewer.tap_or_peek(), _picture,
             lambda w: w.viewer.overlay is not Overlay.NOTHING, "overlay",
@@ -139,21 +154,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("image.faint", IMAGE_MENU, "Window: faint calcification", ("6",),
             lambda w: w.viewer.preset("faint"), _hounsfield),
     Command("image.invert", IMAGE_MENU, "Invert", ("Shift+I",),
-            lambda w: w.viewer.invert(), _picture, icon="invert",
+            lambda w: w.viewer.change(inverted), _picture, icon="invert",
             apart=True),
     Command("image.rotate_left", IMAGE_MENU, "Rotate left", ("Alt+L",),
-            lambda w: w.viewer.rotate_left(), _picture, icon="rotate-left"),
+            lambda w: w.viewer.change(partial(turned, quarters=-1)), _picture, icon="rotate-left"),
     Command("image.rotate_right", IMAGE_MENU, "Rotate right", ("Alt+R",),
-            lambda w: w.viewer.rotate_right(), _picture, icon="rotate-right"),
+            lambda w: w.viewer.change(partial(turned, quarters=1)), _picture, icon="rotate-right"),
     Command("image.flip_horizontal", IMAGE_MENU, "Flip left and right", ("Alt+H",),
-            lambda w: w.viewer.flip_horizontal(), _picture, icon="flip-horizontal"),
+            lambda w: w.viewer.change(flipped_horizontally), _picture, icon="flip-horizontal"),
     Command("image.flip_vertical", IMAGE_MENU, "Flip top and bottom", ("Alt+V",),
-            lambda w: w.viewer.flip_vertical(), _picture, icon="flip-vertical"),
-    Command("image.fit", IMAGE_MENU, "Fit", ("=",), lambda w: w.viewer.fit(), _picture,
+            lambda w: w.viewer.change(flipped_vertically), _picture, icon="flip-vertical"),
+    Command("image.fit", IMAGE_MENU, "Fit", ("=",), lambda w: w.viewer.viewport.fit(), _picture,
             icon="fit",
             apart=True),
     Command("image.actual_size", IMAGE_MENU, "100 %", ("Ctrl+0",),
-            lambda w: w.viewer.actual_size(), _picture, icon="actual-size"),
+            lambda w: w.viewer.viewport.actual_size(), _picture, icon="actual-size"),
     Command("image.reset", IMAGE_MENU, "Reset the image", ("Ctrl+R",),
             lambda w: w.viewer.reset(), _picture, icon="reset"),
     Command("image.maximise", IMAGE_MENU, "Maximise the image", ("M",),

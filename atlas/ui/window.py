@@ -250,6 +250,7 @@ class Window(QMainWindow):
         self.viewer.set_actions(
             [actions[f"image.{name}"] for name in _PRESETS],
             [actions[f"image.{name}"] if name else None for name in _BUTTONS],
+            [actions[f"image.{name}"] for name in ("first_variant", "variant")],
         )
         self.viewer.context_menu_asked.connect(image_menu.popup)
         self.features.text.addActions([actions["page.find"], actions["page.copy_phrase"]])

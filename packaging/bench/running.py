@@ -28,9 +28,9 @@ def a_running_atlas() -> tuple[QApplication, Atlas]:
     return application, atlas
 
 
-def _frame_or_stand_in(source: Source) -> Frame:
+def _frame_or_stand_in(source: Source, size: int) -> Frame:
     try:
-        return frame_of(source)
+        return frame_of(source, size)
     except (AtlasError, ImportError):
         stand_ins.add(source)
         return noise(512)

@@ -50,7 +50,8 @@ Workspace.open(Paths.of_this_computer())
 import atlas.ui.app
 unwanted = (
     "concurrent.futures", "hashlib", "numpy", "whoosh", "PIL",
-    "atlas.ui.viewport.corners", "atlas.ui.kit.thumbs", "atlas.imaging.thumbnails",
+    "atlas.ui.viewport.corners", "atlas.ui.viewer.time_row",
+    "atlas.ui.kit.thumbs", "atlas.imaging.thumbnails",
 )
 late = [name for name in unwanted if name in sys.modules and name not in READERS]
 sys.exit(f"loaded {late}" if late else 0)

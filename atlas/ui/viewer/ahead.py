@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from atlas.domain.plate import Source
 from atlas.ui.kit.leisure import Job, Leisure
-from atlas.ui.viewer.frames import Frames
+from atlas.ui.viewer.frames import Frames, Wish
 
 
 class Ahead:
@@ -16,16 +15,16 @@ class Ahead:
     def __init__(self, frames: Frames, leisure: Leisure) -> None:
         self._frames = frames
         self._leisure = leisure
-        self._broken: set[Source] = set()
+        self._broken: set[Wish] = set()
 
-    def load(self, sources: Iterable[Source]) -> None:
+    def load(self, wishes: Iterable[Wish]) -> None:
         """Load these and forget what was still waiting."""
-        wanted = dict.fromkeys(sources)
-        self._leisure.do(self._job(source) for source in wanted if source not in self._broken)
+        wanted = dict.fromkeys(wishes)
+        self._leisure.do(self._job(wish) for wish in wanted if wish not in self._broken)
 
-    def leave_out(self, source: Source) -> None:
+    def leave_out(self, wish: Wish) -> None:
         """A fault came of it: the crash dialog need not say so at every turn."""
-        self._broken.add(source)
+        self._broken.add(wish)
 
-    def _job(self, source: Source) -> Job:
-        return Job(partial(self._frames.get, source), partial(self.leave_out, source))
+    def _job(self, wish: Wish) -> Job:
+        return Job(partial(self._frames.get, wish), partial(self.leave_out, wish))

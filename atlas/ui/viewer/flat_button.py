@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
     QEnterEvent,
     QFontMetrics,
+    QFontMetricsF,
     QIcon,
     QKeySequence,
     QPainter,
@@ -55,7 +58,7 @@ class FlatButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         if self._shows_icon():
             return QSize(max(self._look.px(SIDE), SIDE), max(self._look.px(SIDE), SIDE))
-        width = QFontMetrics(self._look.font(12)).horizontalAdvance(self.text()) + 16
+        width = ceil(QFontMetricsF(self._look.font(12)).horizontalAdvance(self.text())) + 16
         return QSize(width + (_CHEVRON + 6 if self._menu else 0), max(self._look.px(SIDE), SIDE))
 
     def shown_text(self) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Slot
 
 from atlas.domain.page import Page
-from atlas.domain.plate import Plate, Source
 from atlas.ui.session import Session
+from atlas.ui.viewer.frames import Wish
 from atlas.ui.viewer.pictures import Pictures
+from atlas.ui.viewer.sizes import first_wish
 from atlas.ui.viewer.slices import Slices
 
 
@@ -27,31 +28,27 @@ class Likely(QObject):
 
     def prepare(self) -> None:
         """Begin, as soon as the reader stays; what was begun for another place is given up."""
-        self._pictures.look_ahead(self._sources())
+        self._pictures.look_ahead(self._wishes())
 
     @Slot(tuple)
     def _expect(self) -> None:
         if not self._pictures.wanting:
             self.prepare()
 
-    def _sources(self) -> Iterator[Source]:
+    def _wishes(self) -> Iterator[Wish]:
         yield from self._slices.beside()
         page = self._session.page
-        yield from (plate.source for plate in page.plates if plate.source) if page else ()
+        for plate in page.plates if page else ():
+            yield from first_wish(plate)
         for place in self._session.next_places:
-            yield from _first(self._session.library[place.page].plate(place.plate))
+            yield from first_wish(self._session.library[place.page].plate(place.plate))
         if page:
             yield from self._beside(page)
 
-    def _beside(self, page: Page) -> Iterator[Source]:
+    def _beside(self, page: Page) -> Iterator[Wish]:
         """Of the pages after and before this one, as Page Down and Page Up turn to them."""
         pages = list(self._session.library)
         at = pages.index(page)
         for beside in (at + 1, at - 1):
             if 0 <= beside < len(pages):
-                yield from _first(pages[beside].plate(None))
-
-
-def _first(plate: Plate | None) -> Iterator[Source]:
-    if plate and plate.source:
-        yield plate.source
+                yield from first_wish(pages[beside].plate(None))

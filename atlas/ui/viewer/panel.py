@@ -6,27 +6,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlas.domain.errors import AtlasError
-from atlas.domain.page import Page, PageId
-from atlas.domain.plate import Plate, PlateId, Window
+from atlas.domain.page import Page
+from atlas.domain.plate import Plate, Window
 from atlas.imaging.frame import Frame
-from atlas.imaging.view import (
-    Tool,
-    View,
-    flipped_horizontally,
-    flipped_vertically,
-    panning,
-    turned,
-    windowing,
-    zooming,
-)
+from atlas.imaging.view import Tool, View, panning, windowing, zooming
 from atlas.ui.kit.tasks import Tasks
 from atlas.ui.kit.theme import IMAGE, Look
 from atlas.ui.session import Session
-from atlas.ui.viewer.caption import Caption
+from atlas.ui.viewer.below import Below
 from atlas.ui.viewer.controls import Controls
 from atlas.ui.viewer.filmstrip import FilmStrip
 from atlas.ui.viewer.frames import Load
@@ -36,17 +27,18 @@ from atlas.ui.viewer.notice import Notice
 from atlas.ui.viewer.overlay_key import OverlayKey
 from atlas.ui.viewer.pictures import Pictures
 from atlas.ui.viewer.presets import Presets, title_of
-from atlas.ui.viewer.progress import HEIGHT, ProgressLine
+from atlas.ui.viewer.progress import ProgressLine
+from atlas.ui.viewer.sizes import sketch_of, wishes_for
 from atlas.ui.viewer.slices import Slices
-from atlas.ui.viewer.words import caption, corner_words, described
+from atlas.ui.viewer.versions import Key, Versions
+from atlas.ui.viewer.views import Views
+from atlas.ui.viewer.words import caption, corner_words, described, named
 from atlas.ui.viewport.shown import Overlay, Words
 from atlas.ui.viewport.viewport import Viewport
 
 __all__ = ["Load", "Overlay", "ViewerPanel"]
 
 TOOLS: dict[str, Tool] = {"window": windowing, "zoom": zooming, "pan": panning}
-
-_Key = tuple[PageId, PlateId]
 
 
 class ViewerPanel(QWidget):
@@ -69,8 +61,8 @@ class ViewerPanel(QWidget):
         self._pictures = Pictures(load, tasks, self)
         self._page: Page | None = None
         self._plate: Plate | None = None
-        self._shown: _Key | None = None
-        self._views: dict[_Key, tuple[View, bool]] = {}
+        self._shown: Key | None = None
+        self._wished = 0
         self._presets = Presets()
         self._peeking = False
         self._overlay_key = OverlayKey(self)
@@ -79,11 +71,14 @@ class ViewerPanel(QWidget):
         self._told: tuple[object, ...] = ()
         self.viewport = Viewport(look)
         self._links = SignLinks(session, self.viewport, self)
+        self._views = Views(self.viewport)
+        self.versions = Versions(self)
         self._slices = Slices(self.viewport, self._pictures, self)
         self._likely = Likely(session, self._pictures, self._slices, self)
         self.notice = Notice(look)
         self.progress = ProgressLine(look, self)
-        self.caption = Caption(look)
+        self.below = Below(look, self.versions, self)
+        self.caption = self.below.caption
         self.controls = Controls(look)
         self.strip = FilmStrip(look)
         self._lay_out()
@@ -93,16 +88,12 @@ class ViewerPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.setMinimumSize(280, 240)
-        self.progress.setFixedHeight(HEIGHT)
-        policy = self.progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.progress)
         column.addLayout(self.notice.over(self.viewport), 1)
-        column.addWidget(self.caption)
+        column.addLayout(self.below)
         column.addWidget(self.controls)
         column.addWidget(self.strip)
 
@@ -114,6 +105,8 @@ class ViewerPanel(QWidget):
         self._pictures.came.connect(self._show)
         self._pictures.delayed.connect(self._wait)
         self._pictures.refused.connect(self._explain)
+        self.versions.changed.connect(self._want)
+        self.versions.moved.connect(partial(self._want, by_hand=True))
         viewport.view_changed.connect(self._tell)
         viewport.maximise_asked.connect(self.maximise_asked)
         viewport.context_menu_asked.connect(self.context_menu_asked)
@@ -160,9 +153,15 @@ class ViewerPanel(QWidget):
         """`window`, `zoom` or `pan`."""
         return next(name for name, tool in TOOLS.items() if tool is self.viewport.tool)
 
-    def set_actions(self, presets: Sequence[QAction], buttons: Sequence[QAction | None]) -> None:
-        """The actions of the row under the picture; None among the buttons is a gap."""
+    def set_actions(
+        self,
+        presets: Sequence[QAction],
+        buttons: Sequence[QAction | None],
+        variants: Sequence[QAction] = (),
+    ) -> None:
+        """The actions of the row under the picture, None a gap, and those beside the caption."""
         self.controls.set_actions(presets, buttons)
+        self.below.set_actions(variants)
         self.setTabOrder(self.viewport, self.controls.width_field)
         self.setTabOrder(self.controls.more, self.strip)
 
@@ -173,7 +172,7 @@ class ViewerPanel(QWidget):
         if window and self.has_picture:
             self._look_through(window)
         elif window and (key := self._key()):
-            self._views[key] = (View(window), True)
+            self._views.begin(key, window)
 
     @property
     def window_chosen(self) -> Window | None:
@@ -198,28 +197,13 @@ class ViewerPanel(QWidget):
         self._peeking = begun
         self._apply_overlay()
 
-    def invert(self) -> None:
-        self._change(lambda view: view._replace(inverted=not view.inverted))
-
-    def fit(self) -> None:
-        self.viewport.fit()
-
-    def actual_size(self) -> None:
-        """One pixel of the picture on one of the screen."""
+    def change(self, step: Callable[[View], View]) -> None:
+        """Look in another way; what was whole stays whole."""
         if view := self.viewport.view:
-            self.viewport.zoom_by(1 / view.zoom)
-
-    def rotate_left(self) -> None:
-        self._change(partial(turned, quarters=-1))
-
-    def rotate_right(self) -> None:
-        self._change(partial(turned, quarters=1))
-
-    def flip_horizontal(self) -> None:
-        self._change(flipped_horizontally)
-
-    def flip_vertical(self) -> None:
-        self._change(flipped_vertically)
+            whole = self.viewport.fitted
+            self.viewport.look(step(view))
+            if whole:
+                self.viewport.fit()
 
     def reset(self) -> None:
         """The stored window, upright and whole."""
@@ -249,38 +233,58 @@ class ViewerPanel(QWidget):
         page, plate = self._session.page, self._session.plate
         if page is not None and page is self._page and plate == self._plate:
             return
-        if self._shown and self.viewport.view:
-            self._views[self._shown] = (self.viewport.view, self.viewport.fitted)
+        self._views.keep(self._shown)
         if page is not self._page:
             self.strip.show_plates(page.plates if page else ())
         self._page, self._plate = page, plate
         self.strip.mark(plate)
-        self.caption.say(caption(plate) if plate and plate.source else "")
+        self.versions.open(self._key(), plate)
         if plate and plate.source:
-            self._slices.want(plate.source)
+            self._want()
         else:
             self._pictures.forget()
             self._say_what_is_missing()
+            self._tell()
+
+    def _want(self, *, by_hand: bool = False) -> None:
+        """Get the plate as it is looked at now: roughly at first, if by hand, for more follows."""
+        plate, page = self.versions.plate, self._page
+        assert plate
+        if page and not self.has_picture and self.viewport.frame is None:
+            self._name(plate, page)
+        self.caption.say(caption(plate, self.versions.first_seed))
+        wishes = wishes_for(plate, self._room())
+        self._wished = len(wishes)
+        if by_hand:
+            wishes = (*sketch_of(plate), *wishes)
+        self._slices.want(self._key(), wishes, by_hand=by_hand)
         self._tell()
 
     @Slot(Frame)
     def _show(self, frame: Frame) -> None:
-        plate, page = self._plate, self._page
+        plate, page = self.versions.plate, self._page
         if plate is None or page is None:
             return
         self.progress.end()
-        view, was_fitted = self._views.get((page.id, plate.id), (None, True))
-        if self.has_picture:  # another slice of it
-            view, was_fitted = self.viewport.view, self.viewport.fitted
-        self._shown = (page.id, plate.id)
+        if self.has_picture:  # another slice of it, another time, another variant, or sharper
+            self.viewport.exchange(frame, plate.regions)
+        else:
+            self._put_up(frame, plate)
         self._name(plate, page)
-        self.viewport.show_frame(frame, plate.regions, window=plate.window, view=view)
-        if was_fitted:
-            self.viewport.fit()
+        self.below.refresh()
         self._links.show(plate.regions)
         self.notice.hide()
         self._likely.prepare()
         self._tell()
+
+    def _put_up(self, frame: Frame, plate: Plate) -> None:
+        """A picture in the place of another, looked at as it was left."""
+        self._shown = self._key()
+        assert self._shown
+        view, whole = self._views.recall(self._shown, frame)
+        self.viewport.show_frame(frame, plate.regions, window=plate.window, view=view)
+        if whole:
+            self.viewport.fit()
 
     @Slot(AtlasError)
     def _explain(self, error: AtlasError) -> None:
@@ -326,11 +330,15 @@ class ViewerPanel(QWidget):
         self.viewport.clear()
 
     def _name(self, plate: Plate, page: Page) -> None:
-        self.viewport.say(corner_words(plate, page))
-        self.viewport.setAccessibleName(plate.name)
+        self.viewport.say(corner_words(plate, page, self.versions.time_in_words))
+        self.viewport.setAccessibleName(named(plate, self.viewport.frame))
         self.viewport.setAccessibleDescription(described(plate))
 
-    def _key(self) -> _Key | None:
+    def _room(self) -> float:
+        """Pixels of the screen along the longer side of the picture's place."""
+        return max(self.viewport.width(), self.viewport.height()) * self.devicePixelRatioF()
+
+    def _key(self) -> Key | None:
         return (self._page.id, self._plate.id) if self._page and self._plate else None
 
     @Slot(Plate)
@@ -343,17 +351,9 @@ class ViewerPanel(QWidget):
     def _stored(self, frame: Frame) -> Window:
         return self._plate.window if self._plate and self._plate.window else frame.window
 
-    def _change(self, step: Callable[[View], View]) -> None:
-        """Look in another way; what was whole stays whole."""
-        if view := self.viewport.view:
-            whole = self.viewport.fitted
-            self.viewport.look(step(view))
-            if whole:
-                self.viewport.fit()
-
     @Slot(Window)
     def _look_through(self, window: Window) -> None:
-        self._change(lambda view: view._replace(window=window))
+        self.change(lambda view: view._replace(window=window))
 
     def _apply_overlay(self) -> None:
         shown = self.overlay
@@ -366,10 +366,10 @@ class ViewerPanel(QWidget):
     @Slot()
     def _tell(self) -> None:
         """Bring the row of controls up to date, and the commands if they are concerned."""
-        named = self.preset_name
-        self.controls.show_window(self.window_chosen, title_of(named))
+        preset = self.preset_name
+        self.controls.show_window(self.window_chosen, title_of(preset))
         can = (self.has_picture, self.in_hounsfield, self.in_colour, self.inverted)
-        told = (*can, named, self.overlay, self.tool, self._key())
+        told = (*can, preset, self.overlay, self.tool, self._key(), self.versions.plate)
         if told != self._told:
             self._told = told
             self.state_changed.emit()
@@ -383,8 +383,13 @@ class ViewerPanel(QWidget):
     @Slot(Look)
     def _dress(self, look: Look) -> None:
         look = Look(IMAGE, look.scale)
-        for part in (self.viewport, self.notice, self.caption, self.controls, self.strip):
+        for part in (self.viewport, self.notice, self.below, self.controls, self.strip):
             part.dress(look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        plate = self.versions.plate if self.has_picture else None
+        if plate and len(wishes_for(plate, self._room())) > self._wished:
+            self._want()  # a larger place wants a larger picture
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -26,6 +26,10 @@ class ProgressLine(QWidget):
         self._since = 0.0
         self._tick = QTimer(self, interval=_TELLS_EVERY)
         self._tick.timeout.connect(self.update)
+        self.setFixedHeight(HEIGHT)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing moves when it comes or goes
+        self.setSizePolicy(policy)
         self.hide()
 
     def begin(self) -> None:

@@ -6,14 +6,16 @@ import atlas
 from atlas.domain.page import Page
 from atlas.domain.plate import Plate, Side, Simulated
 from atlas.domain.prose import plain
+from atlas.imaging.frame import Frame
 from atlas.ui.viewport.shown import Words
 
 _SIDES = {Side.RIGHT: "right", Side.LEFT: "left", Side.BOTH: "both sides"}
 
 
-def corner_words(plate: Plate, page: Page) -> Words:
+def corner_words(plate: Plate, page: Page, time: str = "") -> Words:
     """The upper corners: what is shown on the left, where it comes from on the right."""
-    return Words((plate.name, body_part(plate), page.title), origin(plate))
+    finding = f"{page.title}, {time}" if time else page.title
+    return Words((plate.name, body_part(plate), finding), origin(plate))
 
 
 def origin(plate: Plate) -> tuple[str, ...]:
@@ -41,9 +43,19 @@ def told_apart(plate: Plate) -> str:
     return ", ".join(said for said in (plate.projection, part) if said)
 
 
-def caption(plate: Plate) -> str:
-    """The line under the picture, as plain text."""
-    return plain(plate.caption or plate.shows)
+def named(plate: Plate, frame: Frame | None) -> str:
+    """What the picture is called; of a stack also which slice it is."""
+    number, count = frame.stack if frame and frame.stack else (0, 0)
+    return f"{plate.name}, slice {number} of {count}" if count else plate.name
+
+
+def caption(plate: Plate, first_seed: int | None = None) -> str:
+    """The line under the picture, as plain text; of another variant it says which."""
+    said = plain(plate.caption or plate.shows)
+    source = plate.source
+    if first_seed is None or not isinstance(source, Simulated) or source.seed == first_seed:
+        return said
+    return f"Variant {source.seed}; the first is {first_seed}. {said}"
 
 
 def described(plate: Plate) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from atlas.domain.plate import Region, Window
 from atlas.imaging.frame import Frame, Point
-from atlas.imaging.view import View, directions, fitted, kept, zoomed_at
+from atlas.imaging.view import View, directions, fitted, kept, rescaled, zoomed_at
 from atlas.ui.kit.theme import Look
 from atlas.ui.viewport.shown import Overlay, Scene, Shown, Words
 
@@ -66,6 +66,20 @@ class Stage(QWidget):
         self.view = None
         self.look(view or self._whole(View(window or frame.window)))
         self.fitted = view is None
+
+    def exchange(self, frame: Frame, regions: Sequence[Region]) -> None:
+        """Show another picture of the same body, perhaps larger: looked at as the one before."""
+        from atlas.ui.viewport.drawing import Drawing
+
+        assert self.frame
+        assert self.view
+        whole, view = self.fitted, rescaled(self.view, frame.size[0] / self.frame.size[0])
+        self._drawing = Drawing(frame, regions)
+        self.view = None
+        self.look(view)
+        self.fitted = whole
+        if whole:
+            self.fit()
 
     def clear(self) -> None:
         """Show no picture."""
@@ -126,6 +140,11 @@ class Stage(QWidget):
         if self.view:
             self.look(self._whole(self.view))
             self.fitted = True
+
+    def actual_size(self) -> None:
+        """One pixel of the picture on one of the screen."""
+        if self.view:
+            self.zoom_by(1 / self.view.zoom)
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Nearer by `factor` round a point of the widget, or round its middle."""

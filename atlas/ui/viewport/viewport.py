@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
@@ -15,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from atlas.domain.plate import Region
+from atlas.imaging.frame import Frame
 from atlas.imaging.view import (
     FAST,
     FINE,
@@ -22,6 +25,7 @@ from atlas.imaging.view import (
     Tool,
     View,
     panning,
+    rescaled,
     windowing,
     windowing_down_is_darker,
     zooming,
@@ -213,6 +217,14 @@ class Viewport(Stage):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.setCursor(cursor_of(self._tool, self.devicePixelRatioF(), held=False))
+
+    def exchange(self, frame: Frame, regions: Sequence[Region]) -> None:
+        """A drag that is under way goes on."""
+        factor = frame.size[0] / self.frame.size[0] if self.frame else 1.0
+        super().exchange(frame, regions)
+        if grip := self._grip:
+            before = rescaled(grip.before, factor)
+            self._grip = grip._replace(view=rescaled(grip.view, factor), before=before)
 
     def _let_go(self) -> None:
         super()._let_go()

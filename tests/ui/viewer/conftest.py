@@ -71,13 +71,15 @@ class Loading:
 
     def __init__(self):
         self.asked = []
+        self.sizes = []
         self.may_go_on = Event()
         self.may_go_on.set()
         self.held_up = set()
         self.faulty = set()
 
-    def __call__(self, source):
+    def __call__(self, source, size):
         self.asked.append(source)
+        self.sizes.append(size)
         if source in self.held_up:
             assert self.may_go_on.wait(5)
         if source in self.faulty:

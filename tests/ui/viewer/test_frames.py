@@ -7,23 +7,23 @@ import pytest
 
 from atlas.domain.errors import AtlasError
 from atlas.domain.plate import Simulated
-from atlas.ui.viewer.frames import Frames
+from atlas.ui.viewer.frames import Frames, Wish
 from tests.ui.viewer.conftest import a_frame
 
 BYTES = 160 * 200 * 4
-ONE, TWO, THREE = (Simulated("thigh-ct", (), seed) for seed in (1, 2, 3))
+ONE, TWO, THREE = (Wish(Simulated("thigh-ct", (), seed), 512) for seed in (1, 2, 3))
 
 
 def test_a_frame_is_loaded_once():
     asked = []
-    frames = Frames(lambda source: asked.append(source) or a_frame())
+    frames = Frames(lambda *wish: asked.append(wish) or a_frame())
     assert frames.held(ONE) is None
     assert frames.get(ONE) is frames.get(ONE) is frames.held(ONE)
     assert asked == [ONE]
 
 
 def test_no_more_is_kept_than_there_is_room_for_and_the_oldest_goes_first():
-    frames = Frames(lambda _source: a_frame(), room=2 * BYTES)
+    frames = Frames(lambda *_wish: a_frame(), room=2 * BYTES)
     for source in (ONE, TWO, ONE, THREE):
         frames.get(source)
     assert frames.held(ONE)
@@ -32,7 +32,7 @@ def test_no_more_is_kept_than_there_is_room_for_and_the_oldest_goes_first():
 
 
 def test_a_picture_larger_than_all_the_room_is_still_kept_while_it_is_looked_at():
-    frames = Frames(lambda _source: a_frame(), room=10)
+    frames = Frames(lambda *_wish: a_frame(), room=10)
     frames.get(ONE)
     assert frames.held(ONE)
     frames.get(TWO)
@@ -42,8 +42,8 @@ def test_a_picture_larger_than_all_the_room_is_still_kept_while_it_is_looked_at(
 def test_who_asks_for_what_is_being_loaded_waits_for_it():
     started, go_on, asked = Event(), Event(), []
 
-    def load(source):
-        asked.append(source)
+    def load(*wish):
+        asked.append(wish)
         started.set()
         assert go_on.wait(5)
         return a_frame()
@@ -61,7 +61,7 @@ def test_who_asks_for_what_is_being_loaded_waits_for_it():
 def test_a_failure_is_told_and_not_kept():
     answers = [AtlasError("cut short"), a_frame()]
 
-    def load(_source):
+    def load(*_wish):
         answer = answers.pop(0)
         if isinstance(answer, AtlasError):
             raise answer

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,8 +11,10 @@ import atlas
 from atlas.domain.page import PageId
 from atlas.domain.place import Place
 from atlas.domain.plate import PlateId, Simulated, Window
+from atlas.imaging.view import flipped_horizontally, flipped_vertically, inverted, turned
 from atlas.ui.kit.leisure import PAUSE
 from atlas.ui.kit.theme import IMAGE, Look
+from atlas.ui.viewer.frames import Wish
 from atlas.ui.viewer.panel import Overlay, ViewerPanel
 from atlas.ui.viewer.pictures import PATIENCE
 from atlas.ui.viewer.words import body_part, corner_words, described
@@ -128,7 +131,7 @@ def test_a_late_picture_of_a_place_that_was_left_is_not_shown(qtbot, panel, turn
     qtbot.waitUntil(lambda: panel.has_picture)
     shown = panel.viewport.frame
     loading.may_go_on.set()
-    qtbot.waitUntil(lambda: panel._pictures._frames.held(single.source) is not None)
+    qtbot.waitUntil(lambda: panel._pictures._frames.held(Wish(single.source, 512)) is not None)
     qtbot.wait(20)
     assert panel.viewport.frame is shown
     assert panel.caption.text == "Caption of second."
@@ -235,26 +238,27 @@ def test_a_colour_picture_has_no_window_to_change(panel, turn):
 
 def test_turns_and_flips_keep_a_whole_picture_whole(panel, turn):
     turn("first")
-    for act in (panel.rotate_right, panel.flip_horizontal, panel.rotate_left, panel.flip_vertical):
-        act()
+    right, left = partial(turned, quarters=1), partial(turned, quarters=-1)
+    for step in (right, flipped_horizontally, left, flipped_vertically):
+        panel.change(step)
         assert panel.viewport.fitted
         for corner in ((0, 0), (200, 160)):
             assert panel.viewport.rect().contains(on_region(panel, corner))
     assert panel.viewport.view.mirrored is False
     panel.viewport.zoom_by(3)
-    panel.rotate_right()
+    panel.change(right)
     assert not panel.viewport.fitted
 
 
 def test_actual_size_fit_invert_and_reset(panel, turn):
     turn("second")
-    panel.actual_size()
+    panel.viewport.actual_size()
     assert panel.viewport.view.zoom == 1
-    panel.fit()
+    panel.viewport.fit()
     assert panel.viewport.fitted
-    panel.invert()
+    panel.change(inverted)
     assert panel.inverted
-    panel.rotate_left()
+    panel.change(partial(turned, quarters=-1))
     panel.preset("lung")
     panel.reset()
     view = panel.viewport.view
@@ -366,18 +370,19 @@ def test_the_commands_are_told_of_what_concerns_them_and_not_of_each_move(qtbot,
     with qtbot.waitSignal(panel.state_changed):
         panel.choose_tool("pan")
     with qtbot.waitSignal(panel.state_changed):
-        panel.invert()
+        panel.change(inverted)
     with qtbot.assertNotEmitted(panel.state_changed):
         panel.viewport.zoom_by(1.1)
 
 
 def test_without_a_picture_no_command_does_any_harm(panel):
     for act in (
-        panel.invert,
-        panel.fit,
-        panel.actual_size,
-        panel.rotate_left,
-        panel.flip_vertical,
+        lambda: panel.change(inverted),
+        panel.viewport.fit,
+        panel.viewport.actual_size,
+        panel.versions.another,
+        panel.versions.back_to_first,
+        lambda: panel.versions.step(1),
         panel.reset,
         panel.cycle_overlay,
         lambda: panel.preset("auto"),

@@ -35,7 +35,7 @@ def session():
 
 @pytest.fixture
 def panel(qtbot, tasks, asked, session):
-    def load(source):
+    def load(source, _size):
         asked.append(source)
         if source.slice == 7:
             raise AtlasError("Slice 7 is damaged.")
@@ -67,6 +67,21 @@ def test_scrolling_keeps_window_zoom_and_place(qtbot, panel):
     scroll(qtbot, panel, -2, to=6)
     assert panel.viewport.view == nearer
     assert not panel.viewport.fitted
+
+
+def test_a_slice_is_named_for_who_cannot_see_it(qtbot, panel):
+    assert panel.viewport.accessibleName() == "CT axial, slice 4 of 9"
+    scroll(qtbot, panel, -1, to=5)
+    assert panel.viewport.accessibleName() == "CT axial, slice 5 of 9"
+    panel._session.step_plate(1)
+    qtbot.waitUntil(lambda: panel.has_picture and shown(panel) is None)
+    assert panel.viewport.accessibleName() == "CT axial"
+
+
+def test_another_variant_of_a_stack_is_looked_at_in_the_same_slice(qtbot, panel, asked):
+    scroll(qtbot, panel, -1, to=5)
+    panel.versions.another()
+    qtbot.waitUntil(lambda: asked[-1] == STACK._replace(seed=4, slice=5) and shown(panel) == (5, 9))
 
 
 def test_scrolling_ends_at_the_first_and_the_last_slice(qtbot, panel):
