@@ -6,7 +6,7 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,8 +17,6 @@ from atlas.domain.errors import WRONG, AtlasError
 
 if TYPE_CHECKING:  # each command imports what it needs, and `--version` next to nothing
     from atlas.domain.page import Page
-    from atlas.domain.plate import Plate
-    from atlas.imaging.contact_sheet import Tile
     from atlas.search.query import Answer, Hit
     from atlas.workspace import Workspace
 
@@ -181,6 +179,7 @@ def plates(args: SimpleNamespace) -> int:
     """Print every plate that can be rendered, in the order of the contents."""
     import json
 
+    from atlas.chosen import made
     from atlas.domain.plate import Simulated
 
     rows = [
@@ -194,7 +193,7 @@ def plates(args: SimpleNamespace) -> int:
             "simulated": isinstance(plate.source, Simulated),
             "time": [plate.time.first, plate.time.last] if plate.time else None,
         }
-        for page, plate in _made(_workspace(args.content).library)
+        for page, plate in made(_workspace(args.content).library)
     ]
     if args.json:
         _answer(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -206,13 +205,14 @@ def plates(args: SimpleNamespace) -> int:
 
 def render(args: SimpleNamespace) -> int:
     """Write a plate as a PNG file."""
+    from atlas.chosen import plate_at, plate_named
     from atlas.domain.plate import Simulated
     from atlas.imaging.export import write_png
     from atlas.workspace import frame_of
 
-    plate = _plate(_page(_workspace(args.content), args.page), args.plate)
+    plate = plate_named(_page(_workspace(args.content), args.page), args.plate)
     if args.time is not None:
-        plate = _at_time(plate, args.time)
+        plate = plate_at(plate, args.time)
     source, caption = plate.source, f"calcatlas {__version__}"
     assert source
     chosen = {name: getattr(args, name) for name in ("seed", "slice")}
@@ -233,18 +233,19 @@ def render(args: SimpleNamespace) -> int:
 
 def contact_sheet(args: SimpleNamespace) -> int:
     """Write many plates on one sheet; one that cannot be made is told and left out."""
+    from atlas.chosen import made, tile_of
     from atlas.imaging.contact_sheet import write_sheet
     from atlas.imaging.export import DISCLAIMER
 
     workspace = _workspace(args.content)
     pages = [_page(workspace, args.page)] if args.page else workspace.library
     wanted = [
-        (page, plate) for page, plate in _made(pages) if args.modality in (None, plate.modality)
+        (page, plate) for page, plate in made(pages) if args.modality in (None, plate.modality)
     ]
     tiles = []
     for page, plate in wanted:
         try:
-            tiles.append(_tile(page, plate, args.size, args.overlay))
+            tiles.append(tile_of(page, plate, args.size, args.overlay))
         except AtlasError as error:
             _tell(f"{page.id} {plate.id} is left out: {error}")
     if not tiles:
@@ -348,49 +349,6 @@ def _unreadable(workspace: Workspace, name: str | None) -> str:
         return ""
     wrong = [one for one in workspace.problems if Path(one.where.path).stem == name]
     return f"The page `{name}` cannot be read: {wrong[0]}" if wrong else ""
-
-
-def _plate(page: Page, name: str | None) -> Plate:
-    """A plate of the page that has been made: the one named, or the first."""
-    made: dict[str, Plate] = {plate.id: plate for plate in page.plates if plate.source}
-    if not made:
-        raise AtlasError(f"{page.title} has no plate to render; none of its plates is made yet.")
-    plate = made.get(name) if name else next(iter(made.values()))
-    if plate is None:
-        known = ", ".join(made)
-        raise AtlasError(f"{page.title} has no plate `{name}` to render; it has {known}.")
-    return plate
-
-
-def _at_time(plate: Plate, time: float) -> Plate:
-    """A plate at a time of its course."""
-    course = plate.time
-    if course is None:
-        raise AtlasError(f"The plate `{plate.id}` has no time course.")
-    if not course.first <= time <= course.last:
-        between = f"{course.first:g} to {course.last:g}"
-        raise AtlasError(f"The time of `{plate.id}` goes from {between}, so not to {time:g}.")
-    return plate.at(time)
-
-
-def _made(pages: Iterable[Page]) -> Iterator[tuple[Page, Plate]]:
-    """The plates of pages that have a picture."""
-    return ((page, plate) for page in pages for plate in page.plates if plate.source)
-
-
-def _tile(page: Page, plate: Plate, size: int, overlay: bool) -> Tile:
-    """A plate for the contact sheet. Raises AtlasError when it cannot be made."""
-    from atlas.domain.plate import Simulated
-    from atlas.imaging.contact_sheet import Tile
-    from atlas.imaging.export import DISCLAIMER, OF_SIMULATION, drawn
-    from atlas.workspace import frame_of
-
-    assert plate.source
-    frame = frame_of(plate.source, size)
-    words = [OF_SIMULATION if isinstance(plate.source, Simulated) else DISCLAIMER]
-    image = drawn(frame, plate.window or frame.window, plate.regions if overlay else (), words)
-    image.thumbnail((size, size))  # a stored picture has its own size
-    return Tile(image, (page.id, plate.id, f"{plate.name}, {plate.body_part}"))
 
 
 def _hit(hit: Hit) -> dict[str, object]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas import workspace as screenless
+from atlas import chosen
 from atlas.domain.errors import AtlasError
 from tests.cli.conftest import is_one_sentence
 
@@ -43,7 +43,7 @@ def test_the_overlay_is_drawn_on_a_sheet_when_it_is_asked_for(call, file):
 
 
 def test_a_plate_that_cannot_be_made_is_left_out_and_told(call, file, monkeypatch):
-    make, refused = screenless.frame_of, []
+    make, refused = chosen.frame_of, []
 
     def all_but_the_first(source, size):
         if not refused:
@@ -51,7 +51,7 @@ def test_a_plate_that_cannot_be_made_is_left_out_and_told(call, file, monkeypatc
             raise AtlasError("The background is missing.")
         return make(source, size)
 
-    monkeypatch.setattr(screenless, "frame_of", all_but_the_first)
+    monkeypatch.setattr(chosen, "frame_of", all_but_the_first)
     status, out, err = call("contact-sheet", "--page", PAGE, "--size", 64, "--out", file)
     assert (status, out[: len(str(file))]) == (1, str(file))
     assert err.endswith("is left out: The background is missing.\n")

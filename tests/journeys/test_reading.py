@@ -3,6 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from atlas.domain.page import PageId
+from atlas.domain.place import Place
 from atlas.settings import Settings
 
 
@@ -113,8 +114,10 @@ def test_the_plates_of_a_page_turn_by_key_and_the_page_stays(reader):
     assert reader.session.plate == first
 
 
-def test_a_page_without_a_picture_says_what_it_will_show(reader):
-    reader.session.open(PageId("gout"))
+def test_a_plate_without_a_picture_says_what_it_will_show(reader):
+    pages = reader.session.library
+    page, plate = next((p, q) for p in pages for q in p.plates if not q.source)
+    reader.session.go(Place(page.id, plate.id))
     shown = reader.window.viewer.notice
     assert shown.isVisible()
     assert not reader.may("image.invert")

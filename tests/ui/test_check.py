@@ -21,9 +21,10 @@ PARTS = ("modules", "content", "search", "plates", "window")
 
 @pytest.fixture
 def few(workspace):
-    """Two pages of the atlas, one of them with plates."""
+    """Two pages of the atlas, one of them with a plate."""
     library = workspace.library
-    pages = [library["gout"], library["liposarcoma"]]
+    made = library["liposarcoma"]
+    pages = [library["gout"]._replace(plates=()), made._replace(plates=made.plates[:1])]
     reading = Reading(Library(pages, library.contents, library.vocabulary), ())
     return replace(workspace, reading=reading, _opened=[])
 
