@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench import clicking, imports, index, keys, memory, plates, redraw, search, start
+from bench import clicking, imports, index, keys, memory, moving, plates, redraw, search, start
 from bench.children import ChildError
 from bench.figures import Figure
 from bench.ground import Ground, Repeats
@@ -24,6 +24,7 @@ THEMES: dict[str, Theme] = {
     "click": clicking.figures,
     "key": keys.figures,
     "redraw": redraw.figures,
+    "moving": moving.figures,
     "plates": plates.figures,
     "index": index.figures,
     "search": search.figures,

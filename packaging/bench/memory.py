@@ -27,3 +27,10 @@ def figures(ground: Ground) -> Iterator[Figure]:
         Target("median", 250),
         note=noted(ours[-1], "memory"),
     )
+    yield Figure(
+        "memory",
+        "10 pages with their pictures, above the window",
+        "MB",
+        Series.of(answer["above"] for answer in ours),
+        target=Target("median", 150),
+    )

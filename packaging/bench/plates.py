@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bench.figures import Figure, Series
+from bench.figures import Figure, Series, Target
 from bench.ground import Ground, alternating
 
 SIZES = (512, 768, 1024)
@@ -14,8 +14,19 @@ _TRANSFORM = "FFT of 1024 x 1024 and back"
 Pairs = list[tuple[dict[str, Any], dict[str, Any]]]
 
 
+_MOST = {768: (150, 300), 1024: (250, 500)}
+"""By size: the milliseconds that the median and the worst of all plates may take."""
+
+
 def figures(ground: Ground) -> Iterator[Figure]:
-    """One plate of each kind, and all of them together."""
+    """Every plate once; then one of each kind alone, and all kinds together."""
+    for size, (median, worst) in _MOST.items():
+        answer = ground.child("every_plate", size)
+        times = Series.of(answer["times"])
+        note = f"{answer['refused']} cannot be made" if answer["refused"] else ""
+        for of, most in (("median", median), ("worst", worst)):
+            name = f"{len(times.values)} plates once, {size}, {of}"
+            yield Figure("plates", name, "ms", times, target=Target(of, most), note=note)
     kinds = ground.child("kinds")
     ground.child("transform")  # compiled afterwards
     for size in SIZES:

@@ -11,7 +11,7 @@ window, session = atlas.window, atlas.session
 atlas.show()
 settle(1500)  # the index is open
 pages = sorted(session.library, key=lambda page: -sum(1 for one in page.plates if one.source))
-with_pictures = 0
+with_pictures, window_alone = 0, peak()
 for page in pages[:10]:
     session.open(page.id)
     if session.plate and session.plate.source:
@@ -26,6 +26,7 @@ print(
     json.dumps(
         {
             "peak": held,
+            "above": held - window_alone,
             "painted": painted,
             "pictures": with_pictures,
             "note": told_of_stand_ins(),
