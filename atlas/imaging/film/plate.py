@@ -19,6 +19,7 @@ from atlas.imaging.film.lesions import (
     avulsed_apophysis,
     bladder_wall,
     calcified_nodes,
+    candle_wax,
     chondrocalcinosis,
     chondroid_nodule,
     curvilinear,
@@ -99,6 +100,7 @@ _CAST: Mapping[str, Callable[[Bed, Choice], Shadow]] = MappingProxyType(
         "skin-thickening": skin_thickening.cast,
         "ossified-shell": ossified_shell.cast,
         "tophus": tophus.cast,
+        "candle-wax": candle_wax.cast,
         "chondroid-nodule": chondroid_nodule.cast,
     }
 )

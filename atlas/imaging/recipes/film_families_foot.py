@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from atlas.imaging.recipes.family import FamilySpec, density, on_film, placed, share
-from atlas.imaging.recipes.parameters import Number
+from atlas.imaging.recipes.parameters import Course, Number
 
 FOOT_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
     {
@@ -23,6 +23,17 @@ FOOT_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
             "tophus",
             "erosion",
             "edge",
+        ),
+        "candle-wax": on_film(
+            "dense bone that runs down one side of a shaft like wax: melorheostosis",
+            {
+                "along": Course("the surface of the bone, downwards, the bone on its left"),
+                "outer": Number(0.5, 25, 7, "mm", "how far it stands out"),
+                "inner": Number(0.5, 25, 5, "mm", "how far it narrows the marrow"),
+                "density": density(1),
+            },
+            "wax",
+            "endosteal",
         ),
         "chondroid-nodule": on_film(
             "nodule of cartilage with rings and arcs, pressed into the bone beside it",

@@ -95,6 +95,8 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "elbow-ap": _film("AP", "Right elbow"),
         "ankle-lateral": _film("lateral", "Right ankle"),
         "ankle-lateral-charcot": _film("lateral", "Right ankle"),
+        "wrist-pa": _film("PA", "Right wrist"),
+        "feet-ap-short-great-toes": _film("dorsoplantar", "Feet", Side.BOTH),
         "foot-ap": _film("dorsoplantar", "Right foot"),
         "great-toe-ap": _film("dorsoplantar", "Right great toe"),
         "knee-ap": _film("AP", "Right knee"),

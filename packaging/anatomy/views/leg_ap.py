@@ -8,7 +8,7 @@ from anatomy.bones.leg import Mesh
 from anatomy.bones.mean import bone, from_front
 from anatomy.flesh import fat_planes, limb, muscle
 from anatomy.shapes import Body
-from anatomy.view import Frame, View
+from anatomy.view import Frame, Place, View
 
 _UP = 190.0  # mm, the knee above the middle of the picture
 _RINGS = [
@@ -39,7 +39,9 @@ def view() -> View:
             "medial-subcutis": (40, 10, 0),
             "lateral-subcutis": (-42, 10, 0),
         },
-        courses={  # no longer than the lattice of noise of a lesion reaches: 256 mm
+        courses={
+            "tibial-medial-surface": _medial_surface(meshes["tibia"][0]),
+            # no longer than the lattice of noise of a lesion reaches: 256 mm
             "posterior-tibial-artery": [
                 (1, 80, 26), (6, 40, 24), (14, -40, 20), (19, -110, 16), (21, -150, 14),
             ],
@@ -76,6 +78,17 @@ def _inwards(corners: np.ndarray, degrees: float) -> np.ndarray:
     cosine, sine = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
     turn = np.array([[cosine, -sine, 0], [sine, cosine, 0], [0, 0, 1]])
     return corners @ turn.T + [0, 0, _UP]
+
+
+def _medial_surface(corners: np.ndarray) -> list[Place]:
+    """Down the medial outline of the tibia, from under the condyle to the lower third."""
+    seen = from_front(corners)
+    edge = []
+    for y in np.linspace(_UP - 42, _UP - 240, 12):
+        near = seen[np.abs(seen[:, 1] - y) < 6]
+        x, _, z = near[near[:, 0].argmax()]
+        edge.append((float(x), float(y), float(z)))
+    return edge
 
 
 def _flesh() -> list[Body]:

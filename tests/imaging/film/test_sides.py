@@ -153,6 +153,28 @@ def test_the_great_toe_of_a_right_foot_is_on_the_left_and_the_toes_are_up(view):
     assert down == sorted(down)
 
 
+def test_both_great_toes_lie_towards_the_midline_and_the_right_foot_on_the_right():
+    view = "feet-ap-short-great-toes"
+    middle = facts_of(view).size[0] / 2
+    for side, lateral in (("right", 1), ("left", -1)):
+        first, fifth = (x_of(view, f"{side}-metatarsal-{n}-head") for n in (1, 5))
+        assert (fifth - first) * lateral > 0
+        assert (first - middle) * lateral > 0
+    assert facts_of(view).marker[0] > middle
+
+
+def test_the_carpal_bones_of_a_wrist_lie_in_their_rows():
+    for row in (
+        ("radial-styloid", "scaphoid", "lunate", "triquetrum"),
+        ("trapezium", "trapezoid", "capitate", "hamate"),
+    ):
+        across = [x_of("wrist-pa", name) for name in row]
+        assert across == sorted(across)
+    down = ("metacarpal-3-base", "capitate", "lunate", "distal-radius")
+    assert [y_of("wrist-pa", n) for n in down] == sorted(y_of("wrist-pa", n) for n in down)
+    assert x_of("wrist-pa", "distal-radius") < x_of("wrist-pa", "ulnar-styloid")
+
+
 @pytest.mark.parametrize("view", ["ankle-lateral", "ankle-lateral-charcot"])
 def test_the_toes_of_a_right_ankle_from_inside_are_on_the_left(view):
     names = ("metatarsal-1-base", "navicular", "ankle-joint", "achilles-tendon")
