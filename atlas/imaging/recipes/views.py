@@ -79,7 +79,7 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "pelvis-ct": _stack("Pelvis", Window(40, 400)),
         "hip-ct": _stack("Right hip", Window(40, 400), Side.RIGHT),
         "abdomen-ct": _stack("Abdomen", Window(40, 400)),
-        "thigh-stack-ct": _limb("thigh", "Right thigh"),
+        "mid-thigh-ct": _limb("mid-thigh", "Right thigh"),
         "elbow-ct": _limb("elbow", "Right elbow"),
         "elbow-mr-t2fs": _scan("elbow", "Right elbow", "axial T2 fat-saturated", Window(400, 820)),
         "pelvis-ap": _film("AP", "Pelvis", Side.BOTH),

@@ -12,7 +12,7 @@ import numpy as np
 
 from atlas.imaging.simulate.grid import Array, Grid
 
-# The lattices cover every place within this distance of the middle of the picture.
+# The lattices cover every place within this distance of the middle; beyond, they are mirrored.
 _REACH = 128.0
 # Root mean square of a cubic B-spline over its cell, squared for two directions.
 _SPLINE_SD = 151 / 315
@@ -134,9 +134,18 @@ def _octave(grid: Grid, random: np.random.Generator, spacing: float, deviation: 
     count = int(np.ceil(2 * _REACH / spacing)) + 4
     knots = random.standard_normal((count, count), np.float32)
     knots *= np.float32(deviation / _SPLINE_SD)
-    columns_at = (grid.x[0] + np.float32(_REACH)) / np.float32(spacing) + 1
-    rows_at = (grid.y[:, 0] + np.float32(_REACH)) / np.float32(spacing) + 1
+    columns_at = (_within(grid.x[0]) + np.float32(_REACH)) / np.float32(spacing) + 1
+    rows_at = (_within(grid.y[:, 0]) + np.float32(_REACH)) / np.float32(spacing) + 1
     return interpolated(knots, rows_at, columns_at, smooth_kernel)
+
+
+def _within(places: Array) -> Array:
+    """Places beyond the lattice, mirrored at its edge as often as it takes."""
+    if np.abs(places).max() <= _REACH:
+        return places
+    turn = (places + np.float32(_REACH)) % np.float32(4 * _REACH) - np.float32(2 * _REACH)
+    mirrored: Array = np.float32(_REACH) - np.abs(turn)
+    return np.where(np.abs(places) <= _REACH, places, mirrored)
 
 
 def _taps(at: Array, kernel: Kernel) -> tuple[np.ndarray, tuple[Array, ...]]:

@@ -100,11 +100,11 @@ def test_the_right_hip_is_seen_with_the_midline_on_its_right():
 
 
 def test_the_right_thigh_is_seen_from_below_at_every_level():
-    places = stack_facts_of("thigh-stack-ct").landmarks
+    places = stack_facts_of("mid-thigh-ct").landmarks
     lateral = ("vastus-lateralis", "femur", "adductors", "femoral-artery")
     assert [places[name][0] for name in lateral] == sorted(places[name][0] for name in lateral)
     assert places["femur"][1] < places["sciatic-nerve"][1] < places["hamstrings"][1]
-    artery = stack_facts_of("thigh-stack-ct").courses["femoral-artery"]
+    artery = stack_facts_of("mid-thigh-ct").courses["femoral-artery"]
     assert [y for _, y, _ in artery] == sorted(y for _, y, _ in artery)  # it turns to the back
 
 

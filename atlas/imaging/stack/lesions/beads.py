@@ -25,7 +25,7 @@ def lay_phlebolith(bed: Bed, choice: Choice) -> Regions:
     along = grid.x * np.float32(np.cos(turn)) + grid.y * np.float32(np.sin(turn))
     aside = grid.y * np.float32(np.cos(turn)) - grid.x * np.float32(np.sin(turn))
     aside = aside + np.float32(0.02) * along**2 * np.float32(choice.random(2).choice([-1, 1]))
-    breadth = np.float32(radius * 0.95) * np.clip(1 - 0.75 * along / max(length, 1), 0.18, 1)
+    breadth = np.float32(radius * 1.1) * np.clip(1 - 0.7 * along / max(length, 1), 0.3, 1)
     tail = np.maximum(np.abs(aside) - breadth + 0.25 * noise, np.maximum(-along, along - length))
     if length:
         bed.canvas.paint(grid, coverage(tail, 1.2) * np.float32(0.9), _VEIN)
