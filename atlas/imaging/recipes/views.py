@@ -95,6 +95,7 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "elbow-ap": _film("AP", "Right elbow"),
         "ankle-lateral": _film("lateral", "Right ankle"),
         "ankle-lateral-charcot": _film("lateral", "Right ankle"),
+        "infant-leg-ap": _film("AP", "Right leg of an infant"),
         "wrist-pa": _film("PA", "Right wrist"),
         "feet-ap-short-great-toes": _film("dorsoplantar", "Feet", Side.BOTH),
         "foot-ap": _film("dorsoplantar", "Right foot"),

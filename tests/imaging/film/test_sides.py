@@ -163,6 +163,13 @@ def test_both_great_toes_lie_towards_the_midline_and_the_right_foot_on_the_right
     assert facts_of(view).marker[0] > middle
 
 
+def test_the_fibula_of_an_infant_is_lateral_and_its_knee_above():
+    assert x_of("infant-leg-ap", "fibular-shaft") < x_of("infant-leg-ap", "tibial-shaft")
+    assert x_of("infant-leg-ap", "lateral-subcutis") < x_of("infant-leg-ap", "medial-subcutis")
+    down = [y_of("infant-leg-ap", name) for name in ("knee", "tibial-shaft", "ankle")]
+    assert down == sorted(down)
+
+
 def test_the_carpal_bones_of_a_wrist_lie_in_their_rows():
     for row in (
         ("radial-styloid", "scaphoid", "lunate", "triquetrum"),
