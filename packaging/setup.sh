@@ -27,9 +27,10 @@ main() {
         check) check ;;
         bench) bench "$@" ;;
         wheel) prove_wheel ;;
+        installers) installers "$@" ;;
         help | -h | --help) show_help ;;
         *)
-            say "There is no command \"$what\"; there are run, test, check, bench, wheel and help."
+            say "There is no command \"$what\"; there are run, test, check, bench, wheel, installers and help."
             exit 2
             ;;
     esac
@@ -44,6 +45,7 @@ sh packaging/setup.sh COMMAND [ARGUMENTS]
   check    look at style, types, layers of the code, and content
   bench    measure the atlas; the arguments go to the benchmark
   wheel    build the wheel, install it elsewhere, and try it there
+  installers  build the installers, as sh packaging/build.sh does
   help     show this text
 
 What is missing is installed first: system libraries with apt, Python packages into .venv.
@@ -92,6 +94,12 @@ prove_wheel() {
     prepare run "$offscreen_packages"
     find_uv || fail "The wheel is built with uv, and there is none."
     exec sh "$root/packaging/prove-wheel.sh" "$uv"
+}
+
+installers() {
+    prepare package "$window_packages" --group package
+    case $uv in */*) PATH=${uv%/*}:$PATH ;; esac
+    exec "$venv/bin/python" "$root/packaging/installers" "$@"
 }
 
 # prepare NAME "SYSTEM PACKAGES" [WHAT uv SHALL ADD...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -103,3 +104,43 @@ def test_the_watch_lets_this_computer_speak_to_itself(watched):
     """Two windows of the program may find each other without a network."""
     code = "import socket; socket.socketpair(); s = socket.socket(socket.AF_UNIX)"
     assert watched("-c", code).returncode == 0
+
+
+WINDOW = """
+from PySide6.QtCore import QTimer
+from atlas import cli
+from atlas.ui import app
+
+make = app.make_application
+
+def made(arguments):
+    application = make(arguments)
+    QTimer.singleShot(6000, application.quit)
+    return application
+
+app.make_application = made
+raise SystemExit(cli.main(["open", "calcatlas:page/liposarcoma#plate=ct-thigh"]))
+"""
+
+
+@pytest.mark.skipif(
+    not (shutil.which("strace") and shutil.which("unshare")), reason="needs strace and unshare"
+)
+def test_the_whole_program_asks_for_no_socket_but_of_this_computer(tmp_path):
+    """The window with its door, traced below Python, on a system that has no network at all."""
+    alone = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "c")}
+    away = ["unshare", "--map-root-user", "--net"]
+    if subprocess.run([*away, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("this system lets nobody take the network away")
+    trace = tmp_path / "trace"
+    done = subprocess.run(
+        [*away, "strace", "-f", "-qq", "-e", "trace=socket,connect,sendto", "-o", str(trace),
+         sys.executable, "-c", WINDOW],
+        env=alone, capture_output=True, text=True, timeout=240, check=False,
+    )  # fmt: skip
+    if "PTRACE" in done.stderr:
+        pytest.skip("this system lets nobody be traced")
+    assert done.returncode == 0, done.stderr
+    asked = trace.read_text(errors="replace")
+    assert "AF_UNIX" in asked, "the window has a door, so the trace was awake"
+    assert [line for line in asked.splitlines() if "AF_INET" in line or "AF_PACKET" in line] == []

@@ -207,6 +207,8 @@ def run(
     instance = Instance(workspace.paths.door)
     instance.asked.connect(atlas.heed)
     atlas.window.first_painted.connect(instance.listen)
+    if sys.platform == "darwin":
+        application.installEventFilter(instance)
     atlas.show(request)
     try:
         return application.exec()

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QFileOpenEvent
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -64,6 +65,13 @@ class Instance(QObject):
         """Take the door away, so that the next start need not knock."""
         if self._server:
             self._server.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Links of macOS, which come as events to the program that runs."""
+        if isinstance(event, QFileOpenEvent):
+            self.asked.emit(event.url().toString())
+            return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _answer(self) -> None:

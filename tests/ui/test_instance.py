@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QFileOpenEvent
 
 from atlas.ui.instance import Instance, hand_over
 
@@ -102,6 +104,14 @@ def test_a_caller_that_never_ends_its_request_is_shown_out(qtbot, instance, door
 
         qtbot.waitUntil(shown_out, timeout=5000)
     assert asked == []
+
+
+def test_a_link_of_macos_is_heard_as_well(qapp, door):
+    instance, asked = Instance(door), []
+    instance.asked.connect(asked.append)
+    assert instance.eventFilter(qapp, QFileOpenEvent(QUrl("calcatlas:page/gout")))
+    assert not instance.eventFilter(qapp, QEvent(QEvent.Type.User))
+    assert asked == ["calcatlas:page/gout"]
 
 
 def test_where_no_door_can_be_there_is_a_window_without_one(qapp, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 
 import PySide6
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from atlas import __version__
-from atlas.paths import Paths
+from atlas.paths import Paths, installed
+from atlas.ui.about.licences import LicencesDialog
 from atlas.ui.about.words import (
     ANATOMY,
     LICENCES,
@@ -43,6 +44,8 @@ class AboutDialog(QDialog):
         self.setWindowTitle("About Calcification Atlas")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        licences = buttons.addButton("Licences", QDialogButtonBox.ButtonRole.ActionRole)
+        licences.clicked.connect(self._show_licences)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         sheet = self._sheet(look, paths)
@@ -56,6 +59,10 @@ class AboutDialog(QDialog):
         wanted = sheet.size()
         width, height = wanted.width() + 72, wanted.height() + look.px(40) + 52
         self.resize(min(width, room.width()), min(height, room.height() - FRAME))
+
+    @Slot()
+    def _show_licences(self) -> None:
+        LicencesDialog(installed("resources"), self).exec()
 
     def _sheet(self, look: Look, paths: Paths) -> QWidget:
         sheet = QWidget()
