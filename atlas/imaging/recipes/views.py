@@ -104,6 +104,7 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "knee-lateral": _film("lateral", "Right knee"),
         "lumbar-spine-lateral": _film("lateral", "Lumbar spine", Side.MIDLINE),
         "lumbar-spine-lateral-narrow-discs": _film("lateral", "Lumbar spine", Side.MIDLINE),
+        "lumbar-spine-ap": _film("AP", "Lumbar spine", Side.BOTH),
         "lumbar-spine-ap-collapsed-body": _film("AP", "Lumbar spine", Side.BOTH),
         "thoracic-spine-lateral": _film("lateral", "Thoracic spine", Side.MIDLINE),
         "cervical-spine-lateral": _film("lateral", "Cervical spine", Side.MIDLINE),

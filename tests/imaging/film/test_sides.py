@@ -270,8 +270,9 @@ def test_thoracic_vertebrae_follow_in_order_along_a_kyphosis():
     assert marks["T8"][0] > ends  # the back is on the right, and it is bowed
 
 
-def test_the_right_psoas_is_on_the_left_and_widens_downwards():
-    facts = facts_of("lumbar-spine-ap-collapsed-body")
+@pytest.mark.parametrize("view", ["lumbar-spine-ap", "lumbar-spine-ap-collapsed-body"])
+def test_the_right_psoas_is_on_the_left_and_widens_downwards(view):
+    facts = facts_of(view)
     middle = facts.landmarks["L3"][0]
     right, left = (facts.courses[f"{side}-psoas"] for side in ("right", "left"))
     for (x, _), (other, _) in zip(right, left, strict=True):
