@@ -101,6 +101,12 @@ class Reader:
     def is_told(self, words: str) -> bool:
         return words in self.window.status.sentence.whole
 
+    def says_of_the_picture(self, words: str) -> bool:
+        """Whether a corner of the picture that is shown says so."""
+        viewer = self.window.viewer
+        corners = viewer.viewport._words
+        return viewer.has_picture and words in "; ".join((*corners.top_left, *corners.top_right))
+
     def waits_for_the_picture(self) -> None:
         self._qtbot.waitUntil(lambda: self.window.viewer.has_picture, timeout=20000)
 

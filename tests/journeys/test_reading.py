@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from atlas.domain.page import PageId
 from atlas.domain.place import Place
+from atlas.domain.plate import PlateId
 from atlas.settings import Settings
 
 
@@ -128,3 +129,27 @@ def test_single_letters_can_be_switched_off(start):
     assert reader._atlas.actions["image.invert"].shortcuts() == []
     reader.does("view.letter_keys")
     assert reader._atlas.actions["image.invert"].shortcut().toString() == "Shift+I"
+
+
+def test_another_variant_and_the_way_back_by_key(reader):
+    reader.session.open(PageId("liposarcoma"))
+    reader.waits_for_the_picture()
+    seed = reader.session.plate.source.seed
+    assert not reader.may("image.first_variant")
+    reader.window.viewer.focus_image()
+    reader.presses("V")
+    reader.waits(lambda: reader.says_of_the_picture(f"variant {seed + 1}"))
+    reader.presses("Shift+V")
+    reader.waits(lambda: reader.says_of_the_picture(f"variant {seed}"))
+    assert not reader.may("image.first_variant")
+
+
+def test_through_time_by_key_and_the_words_follow(reader):
+    reader.session.go(Place(PageId("myositis-ossificans"), PlateId("radiograph-thigh")))
+    reader.waits_for_the_picture()
+    assert reader.says_of_the_picture("week 6")
+    reader.window.viewer.focus_image()
+    reader.presses(", , ,")
+    assert not reader.may("image.earlier")
+    reader.waits(lambda: reader.says_of_the_picture("week 3 · first floccules"))
+    assert "first floccules" in reader.window.viewer.caption.text

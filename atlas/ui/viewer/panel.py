@@ -369,7 +369,7 @@ class ViewerPanel(QWidget):
         preset = self.preset_name
         self.controls.show_window(self.window_chosen, title_of(preset))
         can = (self.has_picture, self.in_hounsfield, self.in_colour, self.inverted)
-        told = (*can, preset, self.overlay, self.tool, self._key(), self.versions.plate)
+        told = (*can, preset, self.overlay, self.tool, self._key(), self.versions.can)
         if told != self._told:
             self._told = told
             self.state_changed.emit()

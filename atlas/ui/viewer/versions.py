@@ -39,6 +39,11 @@ class Versions(QObject):
         seed = self._seeds.get(self._key)
         return plate if seed is None else plate.variant(seed)
 
+    @property
+    def can(self) -> tuple[bool, ...]:
+        """What the commands may do: back to the first variant, earlier, later."""
+        return self.is_other, self.can_step(-1), self.can_step(1)
+
     # Variants
 
     @property

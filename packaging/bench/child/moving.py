@@ -35,12 +35,14 @@ def to_paint(act):
 
 
 def slid(page, plate):
-    """Every step of a course there and back, as fast as pictures come."""
+    """Every step of a course that changes the picture, as fast as pictures come."""
     turned_to(page, plate)
     versions.go_to_step(0)
     settle(1000)
-    steps = min(plate.time.steps, TIMES)
-    return [to_paint(lambda: versions.step(1)) for _ in range(steps)]
+    times = [plate.time.at_step(at) for at in range(min(plate.time.steps, TIMES) + 1)]
+    sources = [plate.at(time).source for time in times]
+    changing = [at for at in range(1, len(times)) if sources[at] != sources[at - 1]]
+    return [to_paint(lambda at=at: versions.go_to_step(at)) for at in changing]
 
 
 def scrolled(page, plate):
