@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from anatomy.bones.leg import Mesh
 from anatomy.grown import Paint, warped
 from anatomy.organs import Wobble
 from anatomy.stack import Slices
+from anatomy.voxels import sampled
 from scipy.interpolate import PchipInterpolator
-from scipy.ndimage import distance_transform_edt, gaussian_filter
+from scipy.ndimage import distance_transform_edt, gaussian_filter, map_coordinates
 
 Belly = Sequence[tuple[float, float, float, float, float, float]]
 
 _FAR = 99.0
+_TIP = 9.0  # mm before its end from where a belly no longer swells to its neighbours
 
 
 class Limb:
@@ -29,17 +32,29 @@ class Limb:
         self.paint = Paint(slices)
         self.random = np.random.Generator(np.random.PCG64(seed))
         wide, fine = Wobble(self.random, 46, 1.5), Wobble(self.random, 9, 0.32)
-        self._places = [fine(*wide(slices.x, slices.y, z), z) for z in slices.z]
+        self._places = []
+        for x, y, z in map(slices.at, range(slices.count)):
+            self._places.append((*fine(*wide(x, y, z), z), z))
         self._streaks = [warped(slices, self.random, length) for length in (3.2, 9.0, 5.0)]
 
-    def place(self, k: int) -> tuple[np.ndarray, np.ndarray]:
-        """Where in the drawing each pixel of a slice lies."""
-        return self._places[k]
+    def streak(self, k: int) -> np.ndarray:
+        """Noise of a slice, its grains a centimetre across."""
+        return self._streaks[1][k]
+
+    def lay(self, name: str, k: int, mask: np.ndarray) -> None:
+        """Lay a label over part of a slice."""
+        self.paint.labels[k][mask] = self.paint.number(name)
 
     def ellipse(self, belly: Belly, k: int) -> np.ndarray:
         """Roughly the mm to a belly's surface in a slice, negative inside; far where it is not."""
-        x, y = self.place(k)
-        return ellipse_at(belly, float(self.slices.z[k]), x, y)
+        return ellipse_at(belly, *self._places[k])
+
+    def _tapered(self, belly: Belly, k: int) -> np.ndarray:
+        """As `ellipse`, but a belly that ends swells ever less towards its end."""
+        levels = [row[0] for row in belly]
+        z = self._places[k][2]
+        left = np.minimum(z - min(levels), max(levels) - z)
+        return self.ellipse(belly, k) + 0.8 * np.clip(_TIP - left, 0, _TIP).astype(np.float32)
 
     def cover(self, skin: Belly, fascia: Belly, thick: float = 1.25) -> None:
         """Skin, the fat under it with its septa, and the deep fascia with what it holds."""
@@ -52,7 +67,8 @@ class Limb:
             septa = (np.abs(self._streaks[2][k]) < 0.05) & (self._streaks[1][k] > -0.2) & inner
             layer[septa] = self.paint.number("fibrous")
             under = self.ellipse(fascia, k)
-            layer[inner & (under < 0.7)] = self.paint.number("fibrous")
+            sheet = 0.45 + 0.3 * self._streaks[1][k].clip(-1.6, 1.5)
+            layer[inner & (under < sheet)] = self.paint.number("fibrous")
             layer[inner & (under < 0)] = self.paint.number("cavity-fat")
 
     def bellies(
@@ -62,11 +78,17 @@ class Limb:
         swell: float = 6.0,
         film: float = 1.0,
     ) -> None:
-        """Muscles; one called `fat` holds its place against them. `bones` is mm from bone."""
+        """Muscles; one called `fat` holds its place against them. `bones` is mm from bone.
+
+        A muscle that is no ellipse is several: what follows a slash in a name is not in its label.
+        """
         room = self.paint.number("cavity-fat")
-        names = list(bellies)
+        names = list(dict.fromkeys(name.split("/")[0] for name in bellies))
         for k, layer in enumerate(self.paint.labels):
-            away = np.stack([self.ellipse(bellies[name], k) for name in names])
+            away = np.full((len(names), *layer.shape), _FAR, np.float32)
+            for part, belly in bellies.items():
+                own = away[names.index(part.split("/")[0])]
+                np.minimum(own, self._tapered(belly, k), out=own)
             order = np.argsort(away, axis=0)[:2]
             nearest, second = np.take_along_axis(away, order, 0)
             slack = film * (0.75 + 0.5 * self._streaks[1][k].clip(-1, 2))
@@ -87,6 +109,19 @@ class Limb:
             thin = np.abs(self._streaks[0][k]) < 0.035
             streaks = thin & (self._streaks[1][k] > 0.95) & np.isin(layer, muscles)
             layer[streaks] = self.paint.number("cavity-fat")
+
+    def distance(self, mesh: Mesh, step: float = 0.6) -> np.ndarray:
+        """mm to a closed mesh in every pixel, negative inside; its z points up."""
+        solid = sampled(*mesh, step)
+        found = np.full(self.paint.labels.shape, _FAR, np.float32)
+        for k in range(self.slices.count):
+            x, y, z = self.slices.at(k)
+            at = np.stack(np.broadcast_arrays(x, y, -z))
+            inner = (at - solid.low[:, None, None]) / solid.step
+            edge = np.array(solid.distance.shape)[:, None, None] - 1
+            beyond = np.linalg.norm(inner - inner.clip(0, edge), axis=0) * solid.step
+            found[k] = map_coordinates(solid.distance, inner.clip(0, edge), order=1) + beyond
+        return found
 
     def bone(
         self, distance: np.ndarray, cortex: np.ndarray | float, marrow: np.ndarray | bool
@@ -117,15 +152,20 @@ class Limb:
             layer[inside & np.isin(layer, numbers) if over else inside] = self.paint.number(name)
 
 
-def ellipse_at(belly: Belly, z: float, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+def ellipse_at(belly: Belly, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
     """Roughly the mm to a belly's surface, negative inside; far above its top and under its end."""
     rows = np.array(sorted(belly), float)
-    if not rows[0, 0] <= z <= rows[-1, 0]:
+    met = (rows[0, 0] <= z) & (z <= rows[-1, 0])
+    if not met.any():
         return np.full(x.shape, _FAR, np.float32)
-    mid_x, mid_y, a, b, turn = PchipInterpolator(rows[:, 0], rows[:, 1:], axis=0)(z)
+    levels = np.clip(z, rows[0, 0], rows[-1, 0])
+    mid_x, mid_y, a, b, turn = np.moveaxis(
+        PchipInterpolator(rows[:, 0], rows[:, 1:], axis=0)(levels), -1, 0
+    )
     cosine, sine = np.cos(np.radians(turn)), np.sin(np.radians(turn))
     along, across = x - mid_x, y - mid_y
     along, across = along * cosine + across * sine, across * cosine - along * sine
     norm = np.hypot(along / a, across / b)
     slope = np.hypot(along / a**2, across / b**2) + 1e-6
-    return np.maximum(norm * (norm - 1) / slope, -min(a, b)).astype(np.float32)
+    away = np.maximum(norm * (norm - 1) / slope, -np.minimum(a, b))
+    return np.where(met, away, _FAR).astype(np.float32)

@@ -9,12 +9,19 @@ import numpy as np
 
 Place = Sequence[float]
 
+# Which of the patient's coordinates run along columns, along rows and through the slices.
+_AXES = {"axial": (0, 1, 2), "sagittal": (1, 2, 0), "coronal": (0, 2, 1)}
+
 
 @dataclass(frozen=True)
 class Slices:
     """The pixels of a stack: x to the patient's left, y to the back, z to the feet, in mm.
 
-    The middle of the first slice lies at z = `top`; the picture's middle at x = 0, y = `middle`.
+    The middle of the first slice lies at z = `top`; the picture's middle at x = `across`,
+    y = `middle`.
+    A `plane` other than the axial shows the coordinates in another order: `x` is then what runs
+    along the columns, `y` along the rows and `z` through the slices, the front or the patient's
+    right on the left, the head above.
     """
 
     columns: int
@@ -24,11 +31,15 @@ class Slices:
     spacing: float
     top: float = 0.0
     middle: float = 0.0
+    plane: str = "axial"
+    across: float = 0.0
 
     @property
     def x(self) -> np.ndarray:
         """The middle of each column, as one row."""
-        return ((np.arange(self.columns) + 0.5 - self.columns / 2) * self.pitch)[None, :]
+        return ((np.arange(self.columns) + 0.5 - self.columns / 2) * self.pitch + self.across)[
+            None, :
+        ]
 
     @property
     def y(self) -> np.ndarray:
@@ -40,10 +51,19 @@ class Slices:
         """The middle of each slice."""
         return self.top + np.arange(self.count) * self.spacing
 
+    def at(self, k: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """x, y and z of the patient for the pixels of a slice; they broadcast to its shape."""
+        found = [np.empty(0)] * 3
+        for axis, values in zip(
+            _AXES[self.plane], (self.x, self.y, self.z[k : k + 1][:, None]), strict=True
+        ):
+            found[axis] = values
+        return found[0], found[1], found[2]
+
     def seen(self, place: Place) -> tuple[float, float, float]:
         """Column and row, from the top left corner, and slice, from the first, of a place."""
-        x, y, z = place
-        column = x / self.pitch + self.columns / 2
+        x, y, z = (place[axis] for axis in _AXES[self.plane])
+        column = (x - self.across) / self.pitch + self.columns / 2
         row = (y - self.middle) / self.pitch + self.rows / 2
         return column, row, (z - self.top) / self.spacing
 

@@ -59,16 +59,19 @@ def density(default: float) -> Number:
     return Number(0.05, 1.5, default, "", "of the mineral; 1 is dense apatite")
 
 
-def in_stack(meaning: str, parameters: dict[str, Parameter], *regions: str) -> FamilySpec:
-    """A family that is drawn in a stack of CT slices."""
-    return FamilySpec(meaning, parameters, {Modality.CT: regions}, in_stacks=True)
+def in_stack(
+    meaning: str, parameters: dict[str, Parameter], *regions: str, by_mr: bool = False
+) -> FamilySpec:
+    """A family that is drawn in a stack of slices, by CT and, if it can be, by MR."""
+    scanners = (Modality.CT, Modality.MR) if by_mr else (Modality.CT,)
+    return FamilySpec(meaning, parameters, dict.fromkeys(scanners, regions), in_stacks=True)
 
 
 def placed_in_stack() -> dict[str, Parameter]:
     """The parameters that say where a lesion of a stack lies."""
     return {
         "at": Landmark("the landmark it lies at"),
-        "x": Number(-150, 150, 0, "mm", "right of the landmark as seen, the patient's left"),
-        "y": Number(-150, 150, 0, "mm", "behind the landmark"),
-        "z": Number(-150, 150, 0, "mm", "below the landmark, towards the feet"),
+        "x": Number(-150, 150, 0, "mm", "right of the landmark as seen"),
+        "y": Number(-150, 150, 0, "mm", "below the landmark as seen; behind it in an axial slice"),
+        "z": Number(-150, 150, 0, "mm", "on through the slices from the landmark, as a rule down"),
     }

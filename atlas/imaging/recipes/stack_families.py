@@ -129,7 +129,7 @@ STACK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
                 "sediment": share(0.45, "of a loculus that the sediment fills"),
                 "density": share(0.6, "of the sediment"),
             },
-            "mass", "fluid", "sediment",
+            "mass", "fluid", "sediment", by_mr=True,
         ),
     }
 )  # fmt: skip

@@ -82,6 +82,43 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "mid-thigh-ct": _limb("mid-thigh", "Right thigh"),
         "elbow-ct": _limb("elbow", "Right elbow"),
         "elbow-mr-t2fs": _scan("elbow", "Right elbow", "axial T2 fat-saturated", Window(400, 820)),
+        "knee-ct": _limb("knee", "Right knee"),
+        "knee-mr-t1": _scan("knee", "Right knee", "axial T1", Window(470, 960)),
+        "knee-mr-t2": _scan("knee", "Right knee", "axial T2", Window(430, 900)),
+        "knee-sagittal-mr-pd": _scan(
+            "knee-sagittal", "Right knee", "sagittal PD", Window(520, 1060), edges=("A", "H")
+        ),
+        "knee-sagittal-mr-t2fs": _scan(
+            "knee-sagittal",
+            "Right knee",
+            "sagittal T2 fat-saturated",
+            Window(400, 820),
+            edges=("A", "H"),
+        ),
+        "knee-coronal-mr-pd": _scan(
+            "knee-coronal", "Right knee", "coronal PD", Window(520, 1060), edges=("R", "H")
+        ),
+        "knee-coronal-mr-t2fs": _scan(
+            "knee-coronal",
+            "Right knee",
+            "coronal T2 fat-saturated",
+            Window(400, 820),
+            edges=("R", "H"),
+        ),
+        "calf-ct": _limb("calf", "Right leg"),
+        "calf-mr-t1": _scan("calf", "Right leg", "axial T1", Window(470, 960)),
+        "calf-mr-stir": _scan("calf", "Right leg", "axial STIR", Window(330, 680)),
+        "thigh-axial-mr-t1": _scan("thigh-axial", "Right thigh", "axial T1", Window(470, 960)),
+        "thigh-axial-mr-t2": _scan("thigh-axial", "Right thigh", "axial T2", Window(430, 900)),
+        "thigh-axial-mr-t1fs": _scan(
+            "thigh-axial", "Right thigh", "axial T1 fat-saturated", Window(300, 620)
+        ),
+        "thigh-axial-mr-stir": _scan("thigh-axial", "Right thigh", "axial STIR", Window(330, 680)),
+        "shoulder-ct": _limb("shoulder", "Right shoulder"),
+        "shoulder-mr-t2": _scan("shoulder", "Right shoulder", "axial T2", Window(430, 900)),
+        "pelvis-mr-t1": ViewSpec(
+            Modality.MR, "axial T1", "", "Pelvis", Side.BOTH, Window(470, 960), True, "pelvis-ct"
+        ),
         "pelvis-ap": _film("AP", "Pelvis", Side.BOTH),
         "pelvis-ap-adolescent": _film("AP", "Pelvis", Side.BOTH),
         "hip-ap": _film("AP", "Right hip"),

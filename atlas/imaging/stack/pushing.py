@@ -14,7 +14,7 @@ from atlas.imaging.stack.volume import Volume
 # What does not give way.
 _FIRM = (
     *("air", "table", "table-shell", "skin", "cortex", "spongiosa", "marrow", "diploe"),
-    *("disc", "cartilage", "cord", "thecal-sac", "airway"),
+    *("disc", "cartilage", "cord", "thecal-sac", "airway", "meniscus", "scar"),
 )
 _GIVE = 9.0  # mm from what is firm, where all gives way
 

@@ -15,14 +15,35 @@ from atlas.imaging.simulate.scanner import Sequence, shading
 from atlas.imaging.simulate.tissue import Tissue
 from atlas.imaging.stack.volume import Volume, resized, textured
 
+_T1 = Sequence(560, 11, gain=1080, noise=10)
+_T2 = Sequence(4200, 78, gain=1500, noise=11)
+_PD = Sequence(2800, 26, gain=1300, noise=11)
+_STIR = Sequence(4600, 46, 172, gain=1250, noise=13)
+_T1FS = Sequence(560, 11, gain=1080, noise=10, saturation=0.9)
+_T2FS = Sequence(4000, 60, gain=1500, noise=13, saturation=0.93)
+
 SEQUENCES: Mapping[str, Sequence] = MappingProxyType(
     {
-        "elbow-mr-t2fs": Sequence(4000, 60, gain=1500, noise=13, saturation=0.93),
+        "elbow-mr-t2fs": _T2FS,
+        "shoulder-mr-t2": _T2,
+        "pelvis-mr-t1": _T1,
+        "calf-mr-t1": _T1,
+        "calf-mr-stir": _STIR,
+        "thigh-axial-mr-t1": _T1,
+        "thigh-axial-mr-t2": _T2,
+        "thigh-axial-mr-t1fs": _T1FS,
+        "thigh-axial-mr-stir": _STIR,
+        "knee-mr-t1": _T1,
+        "knee-mr-t2": _T2,
+        "knee-sagittal-mr-pd": _PD,
+        "knee-sagittal-mr-t2fs": _T2FS,
+        "knee-coronal-mr-pd": _PD,
+        "knee-coronal-mr-t2fs": _T2FS,
     }
 )
 
-# Times of tendon, cartilage and spongiosa are chosen beside those of `tissue` so that their
-# signals look as they are described.
+# Times of ligament, meniscus, cartilage and spongiosa are chosen beside those of `tissue` so that
+# their signals look as they are described.
 _TISSUES: Mapping[str, Tissue] = MappingProxyType(
     {
         "air": tissue.AIR,
@@ -33,8 +54,21 @@ _TISSUES: Mapping[str, Tissue] = MappingProxyType(
         "fibrous": tissue.FIBROUS,
         "tendon": tissue.TENDON,
         "cortex": tissue.CORTEX,
-        "spongiosa": Tissue(190, 0.80, 320, 90, mr_grain=0.09, is_fat=True),
+        "spongiosa": Tissue(190, 0.80, 320, 90, mr_grain=0.05, is_fat=True),
         "marrow": tissue.MARROW,
+        "scar": Tissue(420, 0.35, 400, 40, mr_grain=0.1, is_fat=True),
+        "ligament": Tissue(75, 0.24, 620, 11, mr_grain=0.06),
+        "meniscus": Tissue(85, 0.22, 650, 9, mr_grain=0.05),
+        "table": tissue.AIR,
+        "table-shell": tissue.AIR,
+        "gas": tissue.AIR,
+        "urine": tissue.FLUID,
+        "blood": Tissue(44, 0.2, 1400, 60, mr_grain=0.1),
+        "vessel": tissue.VEIN,
+        "bowel-content": Tissue(24, 0.7, 700, 80, mr_grain=0.2),
+        "stool": Tissue(20, 0.5, 600, 50, mr_grain=0.3),
+        "labrum": Tissue(80, 0.22, 650, 9, mr_grain=0.05),
+        "lung": Tissue(-850, 0.12, 900, 6),
         "cartilage": Tissue(90, 0.78, 1000, 42, mr_grain=0.04),
         "joint-fluid": tissue.FLUID,
         "nerve": tissue.NERVE,

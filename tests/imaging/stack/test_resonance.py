@@ -12,6 +12,7 @@ from atlas.imaging.stack.volume import volume
 from tests.imaging.recipes_used import grown_by_a_pixel
 from tests.imaging.stack.stacks_used import MR_VIEWS, every_mr
 
+MUSCLES = ("muscle", "triceps", "semimembranosus", "soleus", "infraspinatus")
 FAT_IS_DARK = ("t2fs", "stir", "t1fs", "pdfs")
 
 
@@ -35,7 +36,7 @@ def signals(view) -> dict[str, float]:
 @pytest.mark.parametrize("view", MR_VIEWS)
 def test_fat_is_bright_unless_the_sequence_silences_it(view):
     found = signals(view)
-    muscle = found.get("muscle", found.get("triceps", found.get("semimembranosus")))
+    muscle = next(found[name] for name in MUSCLES if name in found)
     if view.endswith(FAT_IS_DARK):
         assert found["fat"] < 0.6 * muscle
     else:
@@ -46,12 +47,12 @@ def test_fat_is_bright_unless_the_sequence_silences_it(view):
 def test_cortex_and_air_are_nearly_silent(view):
     found = signals(view)
     brightest = max(found.values())
-    assert found["cortex"] < 0.15 * brightest
+    assert found.get("cortex", 0) < 0.15 * brightest  # too thin in a pelvis to be measured
     assert found["air"] < 0.1 * brightest
 
 
 @pytest.mark.parametrize("name", every_mr())
-def test_a_lesion_changes_the_signal_and_nothing_far_from_it(name):
+def test_a_lesion_changes_the_signal_and_little_far_from_it(name):
     source = every_mr()[name]
     with_it = frame_of(source, 256)
     bare = frame_of(source._replace(lesions=()), 256).values
@@ -61,7 +62,7 @@ def test_a_lesion_changes_the_signal_and_nothing_far_from_it(name):
     outside = change.copy()
     outside[max(low[1] - 60, 0) : high[1] + 60, max(low[0] - 60, 0) : high[0] + 60] = 0
     assert change.max() > 150
-    assert outside.max() < 2
+    assert (outside > 100).mean() < 0.02  # neighbours that give way
 
 
 def test_the_same_body_is_shown_by_ct_and_by_mr():

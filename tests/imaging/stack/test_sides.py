@@ -153,3 +153,61 @@ def test_the_pharynx_lies_before_the_spine_of_the_neck_and_the_cord_behind():
     assert facts.landmarks["right-facet"][0] < dens[0] < facts.landmarks["left-facet"][0]
     labels = volume("neck-ct", round(dens[2]) + 1).labels
     assert facts.labels[labels[int(dens[1]), int(dens[0])]] == "spongiosa"
+
+
+def test_the_knee_is_a_right_one_in_every_plane():
+    axial = stack_facts_of("knee-ct").landmarks
+    assert stack_facts_of("knee-mr-t1").landmarks == axial
+    assert axial["lateral-epicondyle"][0] < axial["medial-epicondyle"][0]
+    assert axial["patella"][1] < axial["popliteal-fossa"][1]
+    assert place("knee-ct", "biceps-femoris")[0] < place("knee-ct", "sartorius")[0]
+    sagittal = stack_facts_of("knee-sagittal-mr-pd").landmarks
+    assert sagittal["patella"][0] < sagittal["popliteal-fossa"][0]  # the front on the left
+    assert sagittal["suprapatellar"][1] < sagittal["hoffa"][1]
+    assert sagittal["lateral-epicondyle"][2] < sagittal["medial-epicondyle"][2]
+    coronal = stack_facts_of("knee-coronal-mr-pd").landmarks
+    assert coronal["fibular-head"][0] < coronal["medial-epicondyle"][0]
+    assert coronal["medial-epicondyle"][1] < coronal["fibular-head"][1]
+    assert coronal["patella"][2] < coronal["popliteal-fossa"][2]
+
+
+def test_the_calf_has_its_fibula_on_the_lateral_side_and_its_soleus_behind():
+    places = stack_facts_of("calf-ct").landmarks
+    assert places["fibula"][0] < places["tibia"][0] < places["medial-tibia"][0]
+    assert places["anterior-compartment"][1] < places["soleus"][1]
+    front, side = place("calf-ct", "tibialis-anterior"), place("calf-ct", "peroneus-longus")
+    back = [place("calf-ct", f"gastrocnemius-{name}") for name in ("lateral", "medial")]
+    assert side[0] < front[0]
+    assert back[0][0] < back[1][0]
+    assert front[1] < place("calf-ct", "soleus")[1] < back[0][1]
+
+
+def test_the_thigh_has_its_muscles_in_order():
+    view = "thigh-axial-mr-t1"
+    places = stack_facts_of(view).landmarks
+    assert places["vastus-lateralis"][0] < places["femur"][0] < places["femoral-artery"][0]
+    assert places["rectus-femoris"][1] < places["femur"][1] < places["sciatic-nerve"][1]
+    row = ("biceps-long-head", "semitendinosus", "semimembranosus")
+    across = [place(view, name)[0] for name in row]
+    assert across == sorted(across)
+    sartorius = [
+        np.nonzero(volume(view, number).labels == places_of(view, "sartorius"))[0].mean()
+        for number in (2, 28)
+    ]
+    assert sartorius[0] < sartorius[1]  # it winds backwards on its way down
+
+
+def test_the_shoulder_is_a_right_one():
+    places = stack_facts_of("shoulder-ct").landmarks
+    assert places["greater-tuberosity"][0] < places["humeral-head"][0] < places["glenoid"][0]
+    assert places["lesser-tuberosity"][1] < places["humeral-head"][1]
+    assert places["humeral-head"][2] < places["humeral-shaft"][2]
+    assert place("shoulder-ct", "deltoid")[0] < place("shoulder-ct", "lung")[0]
+    front, back = (
+        place("shoulder-ct", f"{name}")[1] for name in ("subscapularis", "infraspinatus")
+    )
+    assert front < back
+
+
+def places_of(view, name):
+    return stack_facts_of(view).labels.index(name)

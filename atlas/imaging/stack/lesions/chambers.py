@@ -6,38 +6,44 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.imaging.simulate.choice import Choice
-from atlas.imaging.simulate.grid import Array, Grid
+from atlas.imaging.simulate.grid import Array
 from atlas.imaging.simulate.lesions.loculi import Loculi
 from atlas.imaging.simulate.shapes import smooth_maximum
-from atlas.imaging.stack.bed import solid_noise
+from atlas.imaging.stack.lesions.mass import Mass
 
 _PLACES, _BEND, _FILL, _CLOTS = 40, 41, 43, 44
 _SOLID = 4  # cells that are not chambers
 _WALL, _ROUNDING = 0.45, 2.0  # mm
 
 
-def chambers(
-    choice: Choice, grid: Grid, below: float, radii: tuple[float, float, float], within: Array
-) -> Loculi | None:
-    """As many as `levels` asks, fewer as the mass ripens; None where there are none."""
-    wanted = round(choice.value("levels") * min(1.0, (1 - choice.value("maturity")) / 0.4))
+def chambers(choice: Choice, mass: Mass, within: Array, wanted: int) -> Loculi | None:
+    """So many chambers in the part of a mass where `within` is negative; None for none."""
     if not wanted:
         return None
+    grid, below, radii = mass.grid, mass.spot.below, mass.radii
     points = _well_apart(choice, radii, wanted + _SOLID)
-    reach = max(radii) * 1.25 + 4
-    bend = [
-        solid_noise(grid, choice.random(_BEND + axis), 4.0, below, reach) * np.float32(1.4)
-        for axis in (0, 1)
-    ]
+    bend = [mass.solid(choice, _BEND + axis, 4.0) * np.float32(1.4) for axis in (0, 1)]
     x, y = grid.x + bend[0], grid.y + bend[1]
-    owner, wall = _cells(points, x, y, below)
+    near = within < np.float32(_ROUNDING)
+    owner, wall = np.zeros(grid.shape, np.intp), np.full(grid.shape, 9, np.float32)
+    if near.any():
+        owner[near], wall[near] = _cells(points, x[near], y[near], below)
     cystic = np.isin(owner, np.argsort(((points / np.array(radii)) ** 2).sum(1))[:wanted])
     room = smooth_maximum(wall + np.float32(_WALL), within, _ROUNDING)
-    return _filled(choice, grid, points, owner, np.where(cystic, room, np.abs(room) + 1), below)
+    clots = mass.solid(choice, _CLOTS, 2.1)
+    # Each chamber has a level of its own, plumb horizontal; the patient lies on the back.
+    random, count = choice.random(_FILL), len(points)
+    level = points[:, 1] + random.uniform(-2.2, 1.6, count).astype(np.float32)
+    turbid = 0.2 * random.uniform(0, 1, count).astype(np.float32) ** 2
+    packed = random.uniform(0.74, 0.96, count).astype(np.float32)
+    settled = level[owner] - grid.y
+    return Loculi(
+        np.where(cystic, room, np.abs(room) + 1), settled, turbid[owner], packed[owner], clots
+    )
 
 
 def _cells(points: Array, x: Array, y: Array, below: float) -> tuple[NDArray[np.intp], Array]:
-    """The point of space each pixel of the slice is nearest to, and mm to the wall of its cell."""
+    """The point of space each place of the slice is nearest to, and mm to the wall of its cell."""
     squares = [
         (x - np.float32(at_x)) ** 2 + (y - np.float32(at_y)) ** 2 + np.float32((below - at_z) ** 2)
         for at_x, at_y, at_z in points.tolist()
@@ -46,29 +52,14 @@ def _cells(points: Array, x: Array, y: Array, below: float) -> tuple[NDArray[np.
     owner = stacked.argmin(0)
     least = np.take_along_axis(stacked, owner[None], 0)[0]
     wall = np.full(x.shape, -np.inf, np.float32)
+    # The plane between two points, as it is met by the slice.
+    apart = np.hypot(*(points[:, None, :2] - points[None, :, :2]).transpose(2, 0, 1))
+    halves = (0.5 / np.maximum(apart, 3)).astype(np.float32)
     for number, square in enumerate(squares):
-        # The plane between two points, as it is met by the slice.
-        apart = np.hypot(*(points[owner] - points[number])[..., :2].transpose(2, 0, 1))
-        gap = (least - square) / (2 * np.maximum(apart, 3)).astype(np.float32)
-        np.maximum(wall, np.where(owner == number, -np.inf, gap), out=wall)
+        gap = (least - square) * halves[number][owner]
+        gap[owner == number] = -np.inf
+        np.maximum(wall, gap, out=wall)
     return owner, wall
-
-
-def _filled(
-    choice: Choice,
-    grid: Grid,
-    points: Array,
-    owner: NDArray[np.intp],
-    cystic: Array,
-    below: float,
-) -> Loculi:
-    """Each chamber has a level of its own, plumb horizontal; the patient lies on the back."""
-    random, count = choice.random(_FILL), len(points)
-    level = points[:, 1] + random.uniform(-2.2, 1.6, count).astype(np.float32)
-    turbid = 0.2 * random.uniform(0, 1, count).astype(np.float32) ** 2
-    packed = random.uniform(0.74, 0.96, count).astype(np.float32)
-    clots = solid_noise(grid, choice.random(_CLOTS), 2.1, below, 60)
-    return Loculi(cystic, level[owner] - grid.y, turbid[owner], packed[owner], clots)
 
 
 def _well_apart(choice: Choice, radii: tuple[float, float, float], count: int) -> Array:
