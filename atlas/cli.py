@@ -320,13 +320,11 @@ def arguments(words: Sequence[str]) -> SimpleNamespace:
 
 
 def _workspace(content: Path | None) -> Workspace:
-    from dataclasses import replace
-
     from atlas.paths import Paths
     from atlas.workspace import Workspace
 
     paths = Paths.of_this_computer()
-    return Workspace.open(replace(paths, content=content.resolve()) if content else paths)
+    return Workspace.open(paths._replace(content=content.resolve()) if content else paths)
 
 
 def _page(workspace: Workspace, name: str) -> Page:

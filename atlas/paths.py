@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 NAME = "calcatlas"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """Where the content lies, and where the reader's own files go."""
 
     content: Path
@@ -61,7 +60,7 @@ class Paths:
         return self.cache / f"window-{crc32(str(self.content).encode()):08x}.socket"
 
     @property
-    def index(self) -> Path:
+    def indexes(self) -> Path:
         return self.cache / "index"
 
     @property

@@ -13,7 +13,9 @@ from atlas.domain.library import Library
 from atlas.domain.plate import Simulated, Source
 from atlas.imaging.frame import Frame
 from atlas.paths import Paths
-from atlas.search.query import Answer, Completion, Query
+
+if TYPE_CHECKING:
+    from atlas.search.query import Answer, Completion, Query  # not before the first paint
 
 if TYPE_CHECKING:
     from atlas.imaging.thumbnails import Thumbnails
@@ -76,7 +78,7 @@ class Workspace:
 
         with self._opening:
             if not self._opened:
-                index = open_index(self.library, self.reading.fingerprint, self.paths.index)
+                index = open_index(self.library, self.reading.fingerprint, self.paths.indexes)
                 self._opened.append(index)
             return self._opened[0]
 

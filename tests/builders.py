@@ -39,7 +39,7 @@ def a_library(*pages: Page) -> Library:
     first, *others = pages
     group = Group("Things", tuple(page.id for page in others))
     categories = [Category(CategoryId.LOCALIZED, "Localized", first.id, (group,))]
-    return Library(pages, categories, Vocabulary(()))
+    return Library.of(pages, categories, Vocabulary(()))
 
 
 def _three_pages() -> Library:
@@ -58,7 +58,7 @@ def _three_pages() -> Library:
         Category(CategoryId.METABOLIC, "Metabolic", gout.id, (Group("Crystal", (cppd.id,)),)),
         Category(CategoryId.LOCALIZED, "Localized", stones.id, (), also=(cppd.id,)),
     ]
-    return Library((gout, cppd, stones), categories, Vocabulary(()))
+    return Library.of((gout, cppd, stones), categories, Vocabulary(()))
 
 
 def a_session(library: Library | None = None) -> Session:

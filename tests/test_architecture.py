@@ -24,6 +24,7 @@ JUDGE = "ui/check.py"  # says of whatever it tries that it is broken, and why; n
 SLOW = {
     "numpy", "PIL", "concurrent", "PySide6.QtNetwork", "atlas.ui.viewport.drawing",
     "atlas.ui.viewer.time_row", "atlas.ui.kit.thumbs", "atlas.imaging.thumbnails",
+    "atlas.search.query", "atlas.ui.search.controller", "atlas.ui.search.panel",
 }  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def test_this_installation_has_content_and_resources():
 
 def test_all_of_the_readers_folders_may_lie_below_one(tmp_path):
     below = Paths.under(tmp_path)
-    for path in (below.config, below.cache, below.settings, below.state, below.log, below.index):
+    for path in (below.config, below.cache, below.settings, below.state, below.log, below.indexes):
         assert path.is_relative_to(tmp_path)
     assert below.content == installed("data")
     assert Paths.under(tmp_path, tmp_path / "own").content == tmp_path / "own"
@@ -73,7 +73,7 @@ def test_all_of_the_readers_folders_may_lie_below_one(tmp_path):
 def test_choices_and_sizes_are_configuration_and_the_rest_is_cache(tmp_path):
     below = Paths.under(tmp_path)
     assert below.settings.parent == below.state.parent == below.config
-    assert below.log.parent == below.index.parent == below.cache
+    assert below.log.parent == below.indexes.parent == below.cache
     assert below.config != below.cache
 
 

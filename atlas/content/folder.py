@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -66,19 +66,22 @@ def stamp_of(folder: Path) -> str:
 
     Raises AtlasError when there is no such folder.
     """
+    _require(folder)
     lines = []
-    for path in _content_of(folder):
+    for entry in _below(folder):
         with suppress(OSError):
-            status = path.stat()
-            lines.append(f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}\n")
-    return "".join(lines)
+            status = entry.stat()
+            times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
+            lines.append(f"{entry.path} {status.st_size} {times}\n")
+    return "".join(sorted(lines))
 
 
 def files_of(folder: Path) -> Files:
     """Every content file under `folder`. Raises AtlasError when there is no such folder."""
     content: dict[Path, bytes] = {}
     problems: list[Problem] = []
-    for path in _content_of(folder):
+    _require(folder)
+    for path in sorted(Path(entry) for entry in _below(folder)):
         try:
             content[path] = read(path)
         except ContentError as error:
@@ -86,10 +89,19 @@ def files_of(folder: Path) -> Files:
     return Files(folder, content, tuple(problems))
 
 
-def _content_of(folder: Path) -> list[Path]:
+def _require(folder: Path) -> None:
     if not folder.is_dir():
         raise AtlasError(f"There is no content in {folder}: the folder is missing.")
-    return sorted(folder.rglob("*.yaml"))
+
+
+def _below(folder: str | Path) -> Iterator[os.DirEntry[str]]:
+    """What is named as content, however deep. Not `rglob`, which takes three times as long."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".yaml"):
+                yield entry
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path)
 
 
 def read(path: Path) -> bytes:

@@ -51,7 +51,7 @@ class _Reader:
         for document in self._documents.values():
             links += document.links
         self._check_links(links)
-        return Library(pages.values(), categories, vocabulary)
+        return Library.of(pages.values(), categories, vocabulary)
 
     def _vocabulary(self) -> Vocabulary:
         document = self._parse(self._files.folder / VOCABULARY)

@@ -1,7 +1,8 @@
 """The library as it was read last time, so that a start need not parse what has not changed.
 
 A snapshot is a pickle, which could be made to run code. So it is only ever read from
-the reader's own cache, and only values of `atlas.domain` and `Reading` can come out of it.
+the reader's own cache, and only values of `atlas.domain` and `Snapshot` can come out of it.
+Each page is a pickle in it, of which a start reads the few that it shows.
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ import os
 import pickle
 import sys
 import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from atlas import __version__
 from atlas.content.folder import Objection, Reading, accept, stamp_of
+from atlas.domain.library import Category, Library
+from atlas.domain.page import Page, PageId
+from atlas.domain.vocabulary import Vocabulary
 from atlas.files import UNFINISHED, remove_forgotten, write_whole
 from atlas.paths import installed
 
@@ -69,6 +74,43 @@ def _key(content: Path) -> bytes:
     return os.fsencode("".join(lines)) + b"\0"  # a name may not be UTF-8
 
 
+class Snapshot(NamedTuple):
+    """A reading without mistakes, its pages pickled one by one."""
+
+    pages: Mapping[PageId, bytes]
+    titles: Mapping[PageId, str]
+    contents: Sequence[Category]
+    vocabulary: Vocabulary
+    fingerprint: str
+
+    def reading(self) -> Reading:
+        """What it was made of."""
+        pages = _Pages(self.pages)
+        return Reading(
+            Library(pages, self.titles, self.contents, self.vocabulary), (), self.fingerprint
+        )
+
+
+class _Pages(Mapping[PageId, Page]):
+    """The pages of a snapshot, each read when it is first asked for; from any thread."""
+
+    def __init__(self, written: Mapping[PageId, bytes]) -> None:
+        self._written = written
+        self._read: dict[PageId, Page] = {}
+
+    def __getitem__(self, page_id: PageId) -> Page:
+        page = self._read.get(page_id)
+        if page is None:  # whoever asks at the same time gets the same one
+            page = self._read.setdefault(page_id, _unpickled(self._written[page_id]))
+        return page
+
+    def __iter__(self) -> Iterator[PageId]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+
 def _kept(path: Path, key: bytes) -> Reading | None:
     try:
         written = path.read_bytes()
@@ -81,18 +123,24 @@ def _kept(path: Path, key: bytes) -> Reading | None:
     if sealed[: len(key)] != key:
         return None
     try:
-        reading = _Values(io.BytesIO(sealed[len(key) :])).load()
+        snapshot = _unpickled(sealed[len(key) :])
+        return snapshot.reading() if isinstance(snapshot, Snapshot) else None
     except _FOREIGN:
         logger.info("The snapshot %s is not ours and is made anew.", path)
         return None
-    return reading if isinstance(reading, Reading) else None
 
 
 def _keep(reading: Reading, path: Path, key: bytes) -> None:
-    written = io.BytesIO()
-    _Writer(written, protocol=5).dump(reading)
+    library = reading.library
+    snapshot = Snapshot(
+        {page.id: _pickled(page) for page in library},
+        {page.id: page.title for page in library},
+        library.contents,
+        library.vocabulary,
+        reading.fingerprint,
+    )
     try:
-        write_whole(path, _sealed(key + written.getvalue()))
+        write_whole(path, _sealed(key + _pickled(snapshot)))
         for old in path.parent.glob("library-*"):
             if old != path and old.suffix != UNFINISHED:  # which another program is writing
                 old.unlink(missing_ok=True)
@@ -104,6 +152,16 @@ def _keep(reading: Reading, path: Path, key: bytes) -> None:
 def _sealed(content: bytes) -> bytes:
     """With a checksum before it, by which damage is noticed."""
     return zlib.crc32(content).to_bytes(4) + content
+
+
+def _pickled(value: object) -> bytes:
+    written = io.BytesIO()
+    _Writer(written, protocol=5).dump(value)
+    return written.getvalue()
+
+
+def _unpickled(written: bytes | memoryview) -> Any:
+    return _Values(io.BytesIO(written)).load()
 
 
 class _Writer(pickle.Pickler):
@@ -129,7 +187,7 @@ class _Values(pickle.Unpickler):
 
 
 _OTHERS = {
-    ("atlas.content.folder", "Reading"),
+    (__name__, "Snapshot"),
     (Path.__module__, "PosixPath"),
     (Path.__module__, "WindowsPath"),
 }

@@ -1,7 +1,5 @@
 """Every failure the reader may meet, in words the reader can act on."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 WRONG = 2

@@ -56,22 +56,38 @@ class Library:
     """
 
     def __init__(
-        self, pages: Iterable[Page], contents: Iterable[Category], vocabulary: Vocabulary
+        self,
+        pages: Mapping[PageId, Page],
+        titles: Mapping[PageId, str],
+        contents: Iterable[Category],
+        vocabulary: Vocabulary,
     ) -> None:
+        """`pages` may be made as they are asked for, so their `titles` stand beside them."""
         self.contents = tuple(contents)
         self.vocabulary = vocabulary
-        read = {page.id: page for page in pages}
+        self._pages = pages
+        self._titles = titles
         self._marks: dict[PageId, Shelfmark] = {}
         for page, mark in self._shelfmarks():
-            if page in read:
+            if page in titles:
                 self._marks.setdefault(page, mark)
-        self._pages: Mapping[PageId, Page] = {page: read[page] for page in self._marks}
+
+    @classmethod
+    def of(
+        cls, pages: Iterable[Page], contents: Iterable[Category], vocabulary: Vocabulary
+    ) -> Library:
+        """The library of pages that are all there."""
+        read = {page.id: page for page in pages}
+        titles = {page.id: page.title for page in read.values()}
+        return cls(read, titles, contents, vocabulary)
 
     def __getitem__(self, page_id: PageId) -> Page:
+        if page_id not in self._marks:
+            raise KeyError(page_id)
         return self._pages[page_id]
 
     def __contains__(self, page_id: object) -> bool:
-        return page_id in self._pages
+        return page_id in self._marks
 
     def __iter__(self) -> Iterator[Page]:
         """Pages in the order of the contents."""
@@ -79,6 +95,17 @@ class Library:
 
     def __len__(self) -> int:
         return len(self._marks)
+
+    @property
+    def ids(self) -> tuple[PageId, ...]:
+        """Those of the pages, in the order of the contents."""
+        return tuple(self._marks)
+
+    def title(self, page_id: PageId) -> str:
+        """What a page is called. Raises KeyError for an id that is not in the contents."""
+        if page_id not in self._marks:
+            raise KeyError(page_id)
+        return self._titles[page_id]
 
     def shelfmark(self, page_id: PageId) -> Shelfmark:
         """The first place of a page. Raises KeyError for an id that is not in the contents."""

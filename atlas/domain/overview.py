@@ -1,7 +1,5 @@
 """What sets the pages of one category apart, computed from the terms they are filed under."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

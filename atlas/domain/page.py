@@ -5,8 +5,6 @@ bookmarks and notes refer to them by `id`, which is for ever. There are thousand
 of these values, so they are named tuples: made in C, at a start above all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple, NewType

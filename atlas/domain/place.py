@@ -1,7 +1,5 @@
 """Where the reader is. Panels speak to each other in places, nothing else."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from atlas.domain.page import PageId

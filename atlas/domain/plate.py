@@ -1,11 +1,9 @@
 """A picture of a page as its author describes it: no pixel yet, only how to get one."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple, NewType
+from typing import NamedTuple, NewType, Self
 
 PlateId = NewType("PlateId", str)
 StatementId = NewType("StatementId", str)
@@ -74,7 +72,7 @@ class Lesion(NamedTuple):
         given = any(parameter == known for known, _ in self.parameters)
         return parameter if given and family in ("", self.family) else None
 
-    def changed(self, values: Values) -> Lesion:
+    def changed(self, values: Values) -> Self:
         """The same lesion with other numbers."""
         other = {own: value for name, value in values if (own := self.driven(name))}
         return self._replace(parameters=tuple((k, other.get(k, v)) for k, v in self.parameters))
@@ -92,7 +90,7 @@ class Simulated(NamedTuple):
     seed: int = 0
     slice: int | None = None
 
-    def changed(self, values: Values) -> Simulated:
+    def changed(self, values: Values) -> Self:
         """The same recipe with other numbers of its lesions."""
         return self._replace(lesions=tuple(lesion.changed(values) for lesion in self.lesions))
 
@@ -201,7 +199,7 @@ class Plate(NamedTuple):
     annotations: tuple[str, ...] = ()
     time: TimeCourse | None = None
 
-    def at(self, time: float) -> Plate:
+    def at(self, time: float) -> Self:
         """A plate with a time course as it is at a time: its picture, its regions, its words."""
         course = self.time
         if course is None or time == course.shown or not isinstance(self.source, Simulated):
@@ -214,7 +212,7 @@ class Plate(NamedTuple):
             regions=stage.regions or self.regions,
         )
 
-    def variant(self, seed: int) -> Plate:
+    def variant(self, seed: int) -> Self:
         """The same plate with other chances."""
         if not isinstance(self.source, Simulated):
             return self

@@ -6,8 +6,6 @@ fills in. Everything else is plain text, whatever it looks like: no text of a
 page is ever handed to an HTML or Markdown parser.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The controlled vocabulary: the words pages are filed under."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

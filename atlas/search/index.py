@@ -48,7 +48,7 @@ def open_index(
     damaged file, a folder that cannot be written, a second program: each costs
     a moment, none is an error.
     """
-    content = "\0".join((fingerprint, *(page.id for page in library))).encode() + _rules()
+    content = "\0".join((fingerprint, *library.ids)).encode() + _rules()
     pages = Store(folder, _key(content))
     examples = Store(folder, _key(content, digest_of(cases)))
     tidy(folder, {pages.path, examples.path})

@@ -148,7 +148,7 @@ class Atlas:
 
     def _last_page(self, state: dict[str, QByteArray]) -> PageId:
         last = PageId(bytes(state.get(LAST_PAGE, QByteArray()).data()).decode("utf-8", "replace"))
-        return last if last in self.session.library else next(iter(self.session.library)).id
+        return last if last in self.session.library else self.session.library.ids[0]
 
     def _show_dialog(self, dialog: Dialog) -> None:
         from atlas.ui.dialogs import Dialogs  # none is needed for the first paint

@@ -214,10 +214,10 @@ def install(window: Window, commands: tuple[Command, ...] = COMMANDS) -> dict[st
     """Give the window one `QAction` a command, and put them where they are shown."""
     actions = {command.id: _action(command, window) for command in commands}
     window.addActions(list(actions.values()))
+    _refresh_when_needed(window, commands, actions)  # first: who shows one follows each change
     window.set_actions(
         actions, menu_of(commands, actions, window), image_menu_of(commands, actions, window)
     )
-    _refresh_when_needed(window, commands, actions)
     _dress_with(window, commands, actions)
     return actions
 

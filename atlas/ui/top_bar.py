@@ -79,7 +79,7 @@ class Trail(QWidget):
         mark = self._session.library.shelfmark(place.page)
         self._category.setText(f"{mark.category.title.replace('&', '&&')} ›")
         self._group.set_text(f"{mark.group.title} ›" if mark.group else "")
-        self._here.set_text(self._session.library[place.page].title)
+        self._here.set_text(self._session.library.title(place.page))
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

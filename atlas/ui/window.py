@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -22,8 +23,6 @@ from atlas.ui.features.panel import FeaturePanel
 from atlas.ui.kit.tasks import Tasks
 from atlas.ui.kit.theme import THEMES
 from atlas.ui.search.box import SearchBox
-from atlas.ui.search.controller import Finder, SearchController
-from atlas.ui.search.panel import SearchPanel
 from atlas.ui.session import Session
 from atlas.ui.side_buttons import SideButtons
 from atlas.ui.status_line import HEIGHT as STATUS_HEIGHT
@@ -31,6 +30,10 @@ from atlas.ui.status_line import StatusLine
 from atlas.ui.top_bar import HEIGHT as BAR_HEIGHT
 from atlas.ui.top_bar import TopBar
 from atlas.ui.viewer.panel import Load, Overlay, ViewerPanel
+
+if TYPE_CHECKING:
+    from atlas.ui.search.controller import Finder
+    from atlas.ui.search.panel import SearchPanel
 
 TITLE = "Calcification Atlas"
 TEXT_STEP = 10  # per cent
@@ -78,20 +81,20 @@ class Window(QMainWindow):
         self.session = session
         self.contents = BrowsePanel(session)
         self.search_box = SearchBox(session.look)
-        self.controller = SearchController(finder, searching)
-        self.results = SearchPanel(session, self.controller, self.search_box, searches)
         self.viewer = ViewerPanel(session, tasks, load)
         self.features = FeaturePanel(session)
         self.features.setObjectName("features")
         self.left = QStackedWidget()
         self.left.setObjectName("contents")
         self.left.addWidget(self.contents)
-        self.left.addWidget(self.results)
         self.body = Body(self.left, self.viewer, self.features)
         self.top_bar = TopBar(session, self.search_box)
         self.notice_strip = NoticeStrip()
         self.status = StatusLine(len(session.library))
         self.problems = problems
+        self._searching = searching
+        self._finder = finder
+        self._searches = searches
         self._painted = False
         self._focus_before: QWidget | None = None
         self._lay_out()
@@ -118,8 +121,6 @@ class Window(QMainWindow):
         session.noticed.connect(self.status.say)
         session.look_changed.connect(self.search_box.dress)
         session.look_changed.connect(self._size_bars)
-        self.results.shown_changed.connect(self._show_results)
-        self.results.done.connect(self._leave_search)
         self.notice_strip.read.connect(self._keep_notice_read)
         self.notice_strip.setVisible(not session.settings.notice_read)
         self.contents.tree.clicked.connect(self._chosen_in_contents)
@@ -139,11 +140,24 @@ class Window(QMainWindow):
         )
         self._side_buttons.watch(keeping)
 
+    @cached_property
+    def results(self) -> SearchPanel:
+        """What is found, in the place of the contents; not before the first paint, or a need."""
+        from atlas.ui.search.controller import SearchController
+        from atlas.ui.search.panel import SearchPanel
+
+        controller = SearchController(self._finder, self._searching)
+        results = SearchPanel(self.session, controller, self.search_box, self._searches)
+        self.left.addWidget(results)
+        results.put_in_order()
+        results.shown_changed.connect(self._show_results)
+        results.done.connect(self._leave_search)
+        return results
+
     # What the commands ask
 
     def focus_search(self) -> None:
-        self.search_box.setFocus()
-        self.search_box.selectAll()
+        self.results.ask()
 
     def focus_chips(self) -> None:
         """To what narrows the search, where there is any."""
@@ -205,7 +219,7 @@ class Window(QMainWindow):
     def step_page(self, by: int) -> None:
         """Turn to the next page of the contents, or with -1 to the one before."""
         place = self.session.place
-        pages = [page.id for page in self.session.library]
+        pages = self.session.library.ids
         if place and 0 <= (at := pages.index(place.page) + by) < len(pages):
             self.session.open(pages[at])
 
@@ -246,7 +260,6 @@ class Window(QMainWindow):
         right = ("view.theme",)
         self.top_bar.show_actions([actions[i] for i in left], [actions[i] for i in right], menu)
         self.top_bar.dress(self.session.look)
-        self.results.put_in_order()
         self.viewer.set_actions(
             [actions[f"image.{name}"] for name in _PRESETS],
             [actions[f"image.{name}"] if name else None for name in _BUTTONS],
@@ -285,7 +298,7 @@ class Window(QMainWindow):
 
     @Slot(Place)
     def _name_page(self, place: Place) -> None:
-        self.setWindowTitle(f"{self.session.library[place.page].title} – {TITLE}")
+        self.setWindowTitle(f"{self.session.library.title(place.page)} – {TITLE}")
 
     @Slot()
     def _size_bars(self) -> None:

@@ -52,6 +52,7 @@ unwanted = (
     "concurrent.futures", "hashlib", "numpy", "whoosh", "PIL",
     "atlas.ui.viewport.corners", "atlas.ui.viewer.time_row",
     "atlas.ui.kit.thumbs", "atlas.imaging.thumbnails",
+    "atlas.search.query", "atlas.ui.search.panel",
 )
 late = [name for name in unwanted if name in sys.modules and name not in READERS]
 sys.exit(f"loaded {late}" if late else 0)
@@ -69,8 +70,9 @@ def test_a_start_loads_nothing_that_can_wait(environment):
 
 
 PAINTED = """
+NAMES = "QStyle", "QWizard", "QAccessible", "QImage", "QRegularExpression"
 import os, sys
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 from atlas.paths import Paths
 from atlas.ui import app
 from atlas.ui.features.text import PageText
@@ -78,7 +80,8 @@ from atlas.workspace import Workspace
 paint = PageText.paintEvent
 def painted(text, event):
     paint(text, event)
-    print([name for name in ("QStyle", "QWizard") if name in vars(QtWidgets)], flush=True)
+    made = {**vars(QtCore), **vars(QtGui), **vars(QtWidgets)}
+    print([name for name in NAMES if name in made], flush=True)
     os._exit(0)
 PageText.paintEvent = painted
 app.run(Workspace.open(Paths.of_this_computer()))

@@ -75,7 +75,7 @@ def test_rubbish_is_collected_again_whatever_stops_the_window(call, monkeypatch)
 def broken(workspace, monkeypatch):
     """A mistake in the page on gout, which is therefore left out."""
     problem = Problem(Where("data/metabolic/gout.yaml", 3), "`titel` is not known here")
-    library = Library(
+    library = Library.of(
         [page for page in workspace.library if page.id != "gout"],
         workspace.library.contents,
         workspace.library.vocabulary,

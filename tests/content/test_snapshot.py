@@ -73,6 +73,18 @@ def test_the_real_content_comes_out_as_it_went_in(cache, readings):
     assert said_by(second) == said_by(first)
 
 
+def test_a_page_is_read_when_it_is_first_asked_for_and_once(pack, cache, kept, monkeypatch):
+    unpickled, sizes = snapshot._unpickled, []
+    monkeypatch.setattr(
+        snapshot, "_unpickled", lambda written: sizes.append(len(written)) or unpickled(written)
+    )
+    library = read(pack, cache).library
+    assert library.title("gout") == "Gout"
+    assert len(sizes) == 1
+    assert library["gout"] is library["gout"]
+    assert len(sizes) == 2
+
+
 def test_a_picture_comes_out_as_it_went_in(pack, cache, readings):
     pack.write("localized/a.png", b"")
     pack.spoil("localized/gout.yaml", "    shows: A tophus.\n",

@@ -19,7 +19,7 @@ NAMES = ("cppd", "dystrophic", "gout", "crystals", "tumoral")
 
 
 def a_library(*names, contents=CONTENTS):
-    return Library([a_page(n, n.capitalize()) for n in names], contents, Vocabulary(()))
+    return Library.of([a_page(n, n.capitalize()) for n in names], contents, Vocabulary(()))
 
 
 def test_pages_come_in_the_order_of_the_contents_each_once():
@@ -74,3 +74,12 @@ def test_what_is_in_the_library_has_a_shelfmark_and_nothing_else_is():
 def test_a_category_tells_its_overview_and_then_its_pages():
     assert CONTENTS[0].pages == ("crystals", "gout", "cppd", "tumoral")
     assert CONTENTS[1].pages == ("dystrophic",)
+
+
+def test_a_page_without_a_place_has_no_title_here():
+    library = a_library("gout", "stray")
+    assert library.title("gout") == "Gout"
+    with pytest.raises(KeyError):
+        library.title("stray")
+    with pytest.raises(KeyError):
+        library["stray"]

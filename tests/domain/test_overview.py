@@ -25,7 +25,7 @@ def a_category(*pages, also=()):
     )
     elsewhere = Category(CategoryId.METABOLIC, "Metabolic", "else", (Group("Rest", also),))
     overviews = a_page("over", "Over"), a_page("else", "Else")
-    return Library([*overviews, *pages], [category, elsewhere], WORDS), category
+    return Library.of([*overviews, *pages], [category, elsewhere], WORDS), category
 
 
 def a_filed_page(name, *facets):
@@ -147,7 +147,7 @@ def test_a_page_that_could_not_be_read_has_no_row_and_an_empty_group_no_band():
     pages = [a_page("over", "Over"), a_page("a", "A")]
     groups = Group("Gone", ("b",)), Group("Here", ("a", "c"))
     category = Category(CategoryId.LOCALIZED, "Localized", "over", groups, also=("d",))
-    bands = bands_of(Library(pages, [category], WORDS), category)
+    bands = bands_of(Library.of(pages, [category], WORDS), category)
     assert [(band.title, terms_of(band)) for band in bands] == [("Here", ["a"])]
 
 

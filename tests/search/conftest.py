@@ -133,7 +133,7 @@ def library() -> Library:
             CategoryId.LOCALIZED, "Localized", names[3], (Group("Vessels", tuple(names[4:])),)
         ),
     )
-    return Library(PAGES, contents, VOCABULARY)
+    return Library.of(PAGES, contents, VOCABULARY)
 
 
 @pytest.fixture(scope="session")

@@ -156,7 +156,7 @@ def test_there_are_never_more_hits_than_asked_for(ask):
 
 
 def test_an_empty_library_has_no_answers(tmp_path):
-    index = open_index(Library((), (), Vocabulary(())), "none", tmp_path)
+    index = open_index(Library.of((), (), Vocabulary(())), "none", tmp_path)
     assert index.find(Query.parse("gout")) == Answer(nearest=True)
 
 

@@ -67,6 +67,18 @@ def start(qapp, qtbot, workspace, tmp_path):
         atlas.close()
 
 
+def test_a_search_begun_before_the_first_paint_is_answered(qapp, qtbot, workspace, tmp_path):
+    """The panel of results is not there yet, and is made with the command."""
+    atlas = Atlas(qapp, replace(workspace, paths=Paths.under(tmp_path)))
+    qtbot.addWidget(atlas.window)
+    atlas.actions["go.search"].trigger()
+    qtbot.keyClicks(atlas.window.search_box, "gout")
+    atlas.show()
+    qtbot.waitUntil(lambda: atlas.window.results.model.rowCount() > 0, timeout=10_000)
+    assert atlas.window.left.currentWidget() is atlas.window.results
+    atlas.close()
+
+
 def test_all_that_went_wrong_at_the_start_is_told_at_once(start):
     """A notice takes the place of the one before it."""
     _, (told,) = start('{"theme": "pink", "text_size": 1}', "The page `gout` cannot be read: x.")

@@ -25,7 +25,7 @@ def few(workspace):
     library = workspace.library
     made = library["liposarcoma"]
     pages = [library["gout"]._replace(plates=()), made._replace(plates=made.plates[:1])]
-    reading = Reading(Library(pages, library.contents, library.vocabulary), ())
+    reading = Reading(Library.of(pages, library.contents, library.vocabulary), ())
     return replace(workspace, reading=reading, _opened=[])
 
 

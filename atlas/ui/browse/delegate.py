@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QTreeView,
+)
 
 from atlas.ui.browse.model import ContentsModel, Kind, Row
 from atlas.ui.kit.category_mark import SIDE, paint_mark
+from atlas.ui.kit.elided import plain_tip
 from atlas.ui.kit.row import paint_ground, state_of
 from atlas.ui.kit.theme import Look
 
@@ -52,6 +59,21 @@ class ContentsDelegate(QStyledItemDelegate):
         """Whether the title is shown whole in a line of that width."""
         room = width - self.look.px(_INDENT[row.kind]) - self._note_width(row) - _RIGHT
         return QFontMetrics(self._font(row)).horizontalAdvance(row.title) <= room
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Only what is cut needs to be said again."""
+        row = self._contents.row(index)
+        if index.isValid() and not self.fits(row, option.rect.width()):
+            QToolTip.showText(event.globalPos(), plain_tip(row.title), view)
+        else:
+            QToolTip.hideText()
+        return True
 
     def _mark(self, painter: QPainter, area: QRect, row: Row) -> None:
         if row.category:

@@ -144,7 +144,7 @@ class ContentsModel(QAbstractItemModel):
 
     def _page(self, kind: Kind, page: PageId, note: str = "") -> Row:
         home = self._library.shelfmark(page).category.id
-        return Row(kind, self._library[page].title, home, page, note=note)
+        return Row(kind, self._library.title(page), home, page, note=note)
 
     def _append(self, row: Row, above: int) -> int:
         siblings = self._nodes[above].children
@@ -156,6 +156,8 @@ class ContentsModel(QAbstractItemModel):
 
 def _filter(library: Library, text: str) -> Callable[[PageId], bool]:
     words = text.casefold().split()
+    if not words:
+        return library.__contains__
 
     def wanted(page_id: PageId) -> bool:
         if page_id not in library:

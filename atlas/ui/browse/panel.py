@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QToolTip, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QTreeView, QVBoxLayout, QWidget
 
 from atlas.domain.place import Place
 from atlas.ui.browse.delegate import ContentsDelegate
 from atlas.ui.browse.model import ContentsModel
-from atlas.ui.kit.elided import plain_tip
 from atlas.ui.kit.line import ClearableLine
 from atlas.ui.kit.theme import Look
 from atlas.ui.session import Session
@@ -39,7 +38,6 @@ class BrowsePanel(QWidget):
         column.addWidget(self.tree, 1)
         self.setFocusProxy(self.tree)
         self.filter_box.textChanged.connect(self._filter)
-        self.filter_box.installEventFilter(self)
         session.look_changed.connect(self.filter_box.dress)
 
     def focus_filter(self) -> None:
@@ -51,15 +49,15 @@ class BrowsePanel(QWidget):
         self.tree.show_only(text)
         self._empty.setVisible(not self.tree.contents.rowCount())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self.filter_box.text():
-                self.filter_box.clear()
-                return True
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.tree.enter_first_page()
-                return True
-        return super().eventFilter(watched, event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the filter leaves to us."""
+        filtering = self.filter_box.hasFocus()
+        if filtering and event.key() == Qt.Key.Key_Escape and self.filter_box.text():
+            self.filter_box.clear()
+        elif filtering and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.tree.enter_first_page()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Tree(QTreeView):
@@ -159,14 +157,3 @@ class _Tree(QTreeView):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._session.settle()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())
-            row, width = self.contents.row(index), self.viewport().width()
-            if index.isValid() and not self._delegate.fits(row, width):
-                QToolTip.showText(event.globalPos(), plain_tip(row.title), self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().viewportEvent(event)

@@ -129,8 +129,8 @@ class FeaturePanel(QWidget):
         return self.text.width() * self.text.height() / (_LETTER * self._session.look.scale**2)
 
     def _title_of(self, name: str) -> str | None:
-        page = PageId(name)
-        return self._session.library[page].title if page in self._session.library else None
+        page, library = PageId(name), self._session.library
+        return library.title(page) if page in library else None
 
     # What Qt asks
 

@@ -245,7 +245,7 @@ class PageWriter:
         return write
 
     def _title(self, page: PageId | None) -> str:
-        return self._library[page].title if page and page in self._library else ""
+        return self._library.title(page) if page and page in self._library else ""
 
     def _phrases(self) -> None:
         phrases = self._page.report_phrases

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -77,8 +75,12 @@ class PageText(QTextBrowser):
             wanted = self.viewport().height() * _HIGH
             if bar.value() and not 0 < top < wanted:
                 bar.setValue(round(bar.value() + top - wanted))
-            said = QAccessibleAnnouncementEvent(self, blocks[0].text().strip())
-            QAccessible.updateAccessibility(said)
+            self._announce(blocks[0].text().strip())
+
+    def _announce(self, words: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 3 ms: not at a start
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # The lit sentence
 

@@ -56,4 +56,9 @@ def _source(name: str) -> str:
 
 
 def _file(name: str) -> Path:
-    return installed("resources") / "icons" / f"{name}.svg"
+    return _folder() / f"{name}.svg"
+
+
+@cache
+def _folder() -> Path:
+    return installed("resources") / "icons"

@@ -3,8 +3,6 @@
 A theme never touches the pixels of an image: the image panel is black in all of them.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

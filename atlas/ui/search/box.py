@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from atlas.search.query import Completion
 from atlas.ui.kit.icons import icon
 from atlas.ui.kit.line import ClearableLine
 from atlas.ui.kit.row import MOVES
 from atlas.ui.kit.theme import Look
+
+if TYPE_CHECKING:
+    from atlas.search.query import Completion
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PAGE = "page"  # the note of a completion that is a title
@@ -136,12 +139,9 @@ class SearchBox(ClearableLine):
 
     # What Qt asks
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if plain and event.key() == Qt.Key.Key_Tab and self._take_ghost():
-                return True
-        return super().event(event)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The Tab key."""
+        return (forward and self._take_ghost()) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier

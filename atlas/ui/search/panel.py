@@ -69,6 +69,7 @@ class SearchPanel(QStackedWidget):
         super().__init__()
         self._session = session
         self._box = box
+        self._controller = controller
         self._searches = searches
         self.model = HitModel()
         self.view = HitView(session.look, self.model, self._plate_of)
@@ -82,7 +83,7 @@ class SearchPanel(QStackedWidget):
         self._fresh = False
         self._preview = QTimer(self, singleShot=True, interval=PREVIEW_MS)
         self._lay_out()
-        self._listen(controller)
+        self._listen()
 
     def _lay_out(self) -> None:
         self._says.setProperty("quiet", True)
@@ -110,8 +111,8 @@ class SearchPanel(QStackedWidget):
         self.addWidget(self.recent)
         self.setFocusProxy(self.view)
 
-    def _listen(self, controller: SearchController) -> None:
-        box = self._box
+    def _listen(self) -> None:
+        box, controller = self._box, self._controller
         self._preview.timeout.connect(self._show_current)
         box.textChanged.connect(controller.set_text)
         box.textChanged.connect(self._typed)
@@ -146,6 +147,11 @@ class SearchPanel(QStackedWidget):
         self._box.clear()
         self._session.end_preview()
         self.done.emit()
+
+    def ask(self) -> None:
+        """To the box, whose text can be typed over."""
+        self._box.setFocus()
+        self._box.selectAll()
 
     def focus_chips(self) -> None:
         """To what mends or narrows the search, by key."""

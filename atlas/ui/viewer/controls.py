@@ -51,7 +51,7 @@ class Controls(QWidget):
         self.width_field.left.connect(self.left)
         self.level_field.left.connect(self.left)
         self.show_window(None, "")
-        self.dress(look)
+        self._size()
 
     def set_actions(self, presets: Sequence[QAction], buttons: Sequence[QAction | None]) -> None:
         """Offer these: presets in their menu, the others as buttons; None is a gap."""
@@ -84,12 +84,15 @@ class Controls(QWidget):
     def dress(self, look: Look) -> None:
         """Take another size of text."""
         self._look = look
-        self.setFixedHeight(look.px(_HEIGHT) if look.scale > 1 else _HEIGHT)
+        self._size()
         for field in (self.width_field, self.level_field):
             field.dress(look)
         for button in (self.presets, self.more, *(button for button, _, _ in self._buttons)):
             button.dress(look)
         self._arrange()
+
+    def _size(self) -> None:
+        self.setFixedHeight(max(self._look.px(_HEIGHT), _HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()

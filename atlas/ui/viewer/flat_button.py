@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
-    QEnterEvent,
     QFontMetrics,
     QFontMetricsF,
     QIcon,
@@ -70,7 +69,7 @@ class FlatButton(QAbstractButton):
     def nextCheckState(self) -> None:
         """A click asks the action; whether the button is checked is for the action to say."""
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, event: QEvent) -> None:
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QRegularExpressionValidator
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from atlas.ui.kit.theme import Look
@@ -11,7 +11,7 @@ from atlas.ui.viewport.shown import number
 
 _STEP = 10.0
 _SHORTEST, _WIDEST = "−500", "−100000"
-_NUMBER = QRegularExpression(r"\s*[-−–+]?\d{0,6}([.,]\d{0,3})?\s*")
+_NUMBER = r"\s*[-−–+]?\d{0,6}([.,]\d{0,3})?\s*"
 
 
 class WindowField(QLineEdit):
@@ -25,7 +25,6 @@ class WindowField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setToolTip(f"{name}: type a number, Enter applies, Esc restores")
-        self.setValidator(QRegularExpressionValidator(_NUMBER, self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._value: float | None = None
         self.editingFinished.connect(self._apply)
@@ -35,6 +34,8 @@ class WindowField(QLineEdit):
         """Show the value as it is now, unless the reader is just typing another."""
         self._value = value
         self.setEnabled(value is not None)
+        if value is not None and self.validator() is None:
+            self._take_numbers_only()
         if not (self.hasFocus() and self.isModified()) or value is None:
             self._restore()
 
@@ -82,6 +83,12 @@ class WindowField(QLineEdit):
             self.typed.emit(self._value + step)
         else:
             super().keyPressEvent(event)
+
+    def _take_numbers_only(self) -> None:
+        from PySide6.QtCore import QRegularExpression  # a start has no value yet
+        from PySide6.QtGui import QRegularExpressionValidator
+
+        self.setValidator(QRegularExpressionValidator(QRegularExpression(_NUMBER), self))
 
     def _apply(self) -> None:
         if not self.isModified():

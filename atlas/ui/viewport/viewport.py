@@ -6,14 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QEnterEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QWheelEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from atlas.domain.plate import Region
@@ -161,7 +154,7 @@ class Viewport(Stage):
             self._notches -= whole
             self.slice_asked.emit(whole)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, event: QEvent) -> None:
         self._shape_cursor()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -169,7 +162,7 @@ class Viewport(Stage):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         # That of the mouse comes at the press, when it is not known yet whether it will drag.
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+        if event.reason() == event.Reason.Keyboard:
             self.context_menu_asked.emit(self.mapToGlobal(self.rect().center()))
 
     def _tool_of(self, button: Qt.MouseButton) -> Tool | None:

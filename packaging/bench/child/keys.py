@@ -22,7 +22,7 @@ application, atlas = a_running_atlas()
 window = atlas.window
 box, results = window.search_box, window.results
 came = [False]
-window.controller.answered.connect(lambda _: came.__setitem__(0, True))
+results.model.modelReset.connect(lambda: came.__setitem__(0, True))
 wait, bare_wait = PaintWait(type(results.view)), PaintWait(QListWidget)
 atlas.show()
 window.resize(*SIZE)

@@ -114,7 +114,7 @@ def a_category_of_three():
             Term(Axis.PATTERN, SHEET, "Sheet-like"),
         ]
     )
-    return Library(pages, contents, words)
+    return Library.of(pages, contents, words)
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_a_row_of_an_overview_gives_the_changed_laboratory_values_together(qtbot
     group = Group("Crystal", (pages[1].id,))
     contents = (Category(CategoryId.METABOLIC, "Metabolic", pages[0].id, (group,)),)
     words = Vocabulary([Term(Axis.LABORATORY, TermId(term), label) for term, label in values])
-    panel = FeaturePanel(session := a_session(Library(pages, contents, words)))
+    panel = FeaturePanel(session := a_session(Library.of(pages, contents, words)))
     qtbot.addWidget(panel)
     session.open(PageId("over"))
     assert "Low calcium · Low PTH" in text_of(panel).splitlines()
