@@ -150,6 +150,7 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "spine-ct-sagittal": _sagittal("Thoracolumbar spine"),
         "cervicothoracic-ct-sagittal": _sagittal("Cervico-thoracic junction"),
         "chest-pa": _film("PA", "Chest", Side.BOTH),
+        "breast-mediolateral": _film("mediolateral oblique", "Right breast"),
     }
 )
 

@@ -230,6 +230,12 @@ def test_the_heart_and_the_stomachs_gas_lie_on_the_patients_left_and_the_left_hi
     assert x_of("chest-pa", "aortic-knob") > middle / shrunk > x_of("chest-pa", "right-hilum")
 
 
+def test_the_nipple_of_a_right_breast_is_on_the_left_and_the_axilla_above():
+    assert x_of("breast-mediolateral", "nipple") < x_of("breast-mediolateral", "pectoral-muscle")
+    assert y_of("breast-mediolateral", "axilla") < y_of("breast-mediolateral", "nipple")
+    assert y_of("breast-mediolateral", "nipple") < y_of("breast-mediolateral", "lower-breast")
+
+
 @pytest.mark.parametrize("view", ["pelvis-ap", "hip-ap", "knee-ap", "thigh-ap", "hand-pa"])
 def test_bone_is_where_the_landmarks_say(view):
     """A landmark of bone lies on more attenuation a mm than the soft tissue of the view has."""
