@@ -92,7 +92,8 @@ class View:
 
     `skin` is the envelope, filled with fat; `flesh` and `bones` are what they have more than
     their surroundings, and `gas` less. `beam` is how hard the beam is: 1 for a hand, less for thick
-    parts. `marker` is where the lead letter of the side lies, in mm. `look` overrides what
+    parts. `marker` is where the lead letter of the side lies, in mm; there is none where it lies
+    outside the frame. `look` overrides what
     `atlas.imaging.film.developing.Look` assumes. Landmarks and courses are places in mm.
     """
 

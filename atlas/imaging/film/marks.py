@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from atlas.imaging.film.facts import Facts
+from atlas.imaging.film.facts import Facts, Point
 from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.noise import stream
 
@@ -18,9 +18,12 @@ _LETTERS = {"right": "R", "left": "L", "both": "R", "midline": "L"}
 
 
 def marked(integral: Array, grid: Grid, facts: Facts, seed: int) -> None:
-    """Lay the lead letter on the cassette, a little askew as the hand of the seed does."""
+    """Lay the lead letter on the cassette, a little askew as the hand of the seed does.
+
+    A place outside the picture is none: what is no patient has no side.
+    """
     letter = _LETTERS.get(facts.side)
-    if letter is None:
+    if letter is None or not _within(facts.marker, facts.size):
         return
     random = stream(seed, _KEY)
     shape = _letter(letter, round(_HEIGHT / grid.pitch), round(float(random.uniform(-9, 9))))
@@ -44,6 +47,10 @@ def collimated(film: Array, grid: Grid, facts: Facts) -> None:
         open_ = np.clip((near - np.float32(margin)) / np.float32(0.5 / grid.pitch) + 0.5, 0, 1)
         film *= open_[:, None] if axis == 0 else open_[None, :]
     np.rint(film, out=film)
+
+
+def _within(place: Point, size: Point) -> bool:
+    return all(0 <= at < length for at, length in zip(place, size, strict=True))
 
 
 @lru_cache(maxsize=4)

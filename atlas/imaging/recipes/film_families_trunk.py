@@ -62,7 +62,9 @@ TRUNK_FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
         "ossified-shell": on_film(
             "shell of bone over a haematoma under the periosteum of the skull",
             {
-                "along": Course("the surface of the bone, with the outside on the left of the way"),
+                "along": Course(
+                    "the surface of the bone, with the outside on the right of the way"
+                ),
                 "height": Number(2, 30, 10, "mm", "of the swelling"),
                 "wall": Number(0.4, 5, 1.2, "mm", "thickness of the shell"),
                 "density": density(0.8),

@@ -151,6 +151,10 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "cervicothoracic-ct-sagittal": _sagittal("Cervico-thoracic junction"),
         "chest-pa": _film("PA", "Chest", Side.BOTH),
         "breast-mediolateral": _film("mediolateral oblique", "Right breast"),
+        "slabs": _film("composite", "Slabs of soft tissue", Side.MIDLINE),
+        "hip-ap-arthroplasty": _film("AP", "Right hip"),
+        "abdomen-ap": _film("AP", "Abdomen", Side.BOTH),
+        "skull-infant-ap": _film("AP", "Skull of an infant", Side.BOTH),
     }
 )
 

@@ -5,6 +5,8 @@ The patient's right is on the left; y is 0 at the sixth thoracic vertebra, z gro
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from anatomy.shapes import Body, profile, turned
 from anatomy.tissue import CORTEX, SPONGIOSA
@@ -59,7 +61,11 @@ def rib_course(number: int, side: int) -> list[Place]:
 
 
 def _rib(number: int, side: int) -> Body:
-    line = rib_course(number, side)
+    return rib_along(rib_course(number, side), number)
+
+
+def rib_along(line: Sequence[Place], number: int) -> Body:
+    """The bone of rib `number` along a course, which may be given in other coordinates."""
     wide = (0.92, 1.05, 1.1, 1.05, 1.0, 0.98, 0.95, 0.95, 0.92, 0.86, 0.76, 0.64)[number]
     radii = PchipInterpolator(
         [0, 0.1, 0.25, 0.5, 0.75, 0.93, 1], [2.9, 3.0, 3.5, 3.3, 3.0, 3.5, 3.2]

@@ -7,6 +7,7 @@ from atlas.imaging.recipes.views import VIEWS
 from tests.imaging.recipes_used import of_views
 
 FILM_VIEWS = tuple(n for n, view in VIEWS.items() if view.modality is Modality.RADIOGRAPH)
+BODIES = tuple(name for name in FILM_VIEWS if name != "slabs")  # which show nobody, and no side
 
 
 def every_film() -> dict[str, Simulated]:

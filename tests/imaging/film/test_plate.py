@@ -13,7 +13,7 @@ from atlas.imaging.film.background import background
 from atlas.imaging.film.plate import SKIN, radiograph, seen_of, shadows_of
 from atlas.imaging.recipes.objections import regions_of
 from atlas.imaging.sources import frame_of
-from tests.imaging.film.films_used import FILM_VIEWS, every_film
+from tests.imaging.film.films_used import BODIES, FILM_VIEWS, every_film
 from tests.imaging.recipes_used import filled, grown_by_a_pixel
 
 SIZE = 384
@@ -40,7 +40,7 @@ def test_a_film_is_twelve_bits_of_whole_numbers_as_large_as_asked(view):
     assert np.array_equal(frame.values, np.rint(frame.values))
 
 
-@pytest.mark.parametrize("view", FILM_VIEWS)
+@pytest.mark.parametrize("view", BODIES)
 def test_bone_is_lighter_than_flesh_and_air_is_black(view):
     frame, body = healthy(view), background(view, SIZE)
     margin = 12

@@ -10,7 +10,7 @@ from atlas.imaging.film.background import background
 from atlas.imaging.film.facts import facts_of
 from atlas.imaging.film.plate import radiograph
 from atlas.imaging.recipes.views import VIEWS
-from tests.imaging.film.films_used import FILM_VIEWS
+from tests.imaging.film.films_used import BODIES, FILM_VIEWS
 
 
 def x_of(view, landmark):
@@ -26,7 +26,7 @@ def test_table_and_background_agree_on_the_side(view):
     assert Side(facts_of(view).side) is VIEWS[view].side
 
 
-@pytest.mark.parametrize("view", FILM_VIEWS)
+@pytest.mark.parametrize("view", BODIES)
 def test_a_lead_letter_lies_in_the_open_at_its_place(view):
     with_it, body = radiograph(Simulated(view, (), 5), 512).values, background(view, 512)
     shrunk = 512 / max(body.facts.size)
@@ -34,6 +34,13 @@ def test_a_lead_letter_lies_in_the_open_at_its_place(view):
     reach = round(9 / body.grid.pitch)
     around = with_it[max(y - reach, 0) : y + reach, max(x - reach, 0) : x + reach]
     assert np.percentile(around, 97) > 3300
+
+
+def test_slabs_that_are_no_patient_bear_no_letter():
+    source = Simulated("slabs", (), 5)
+    bare = background("slabs", 512).integral
+    assert bare.max() < 1.6  # lead of the ruler, thinner than that of a letter
+    assert np.percentile(radiograph(source, 512).values, 97) < 3300
 
 
 @pytest.mark.parametrize(
@@ -48,6 +55,9 @@ def test_a_lead_letter_lies_in_the_open_at_its_place(view):
         "pelvis-ap-adolescent",
         "leg-ap",
         "chest-pa",
+        "abdomen-ap",
+        "hip-ap-arthroplasty",
+        "skull-infant-ap",
     ],
 )
 def test_the_patients_right_is_on_the_left(view):
@@ -230,10 +240,43 @@ def test_the_heart_and_the_stomachs_gas_lie_on_the_patients_left_and_the_left_hi
     assert x_of("chest-pa", "aortic-knob") > middle / shrunk > x_of("chest-pa", "right-hilum")
 
 
+def test_the_liver_is_on_the_patients_right_and_stomach_and_spleen_on_the_left():
+    middle = facts_of("abdomen-ap").size[0] / 2
+    assert x_of("abdomen-ap", "liver") < middle < x_of("abdomen-ap", "stomach")
+    assert middle < x_of("abdomen-ap", "spleen")
+    assert y_of("abdomen-ap", "left-kidney") < y_of("abdomen-ap", "right-kidney")
+    body = background("abdomen-ap", 1000)
+    shrunk = 1000 / max(body.facts.size)
+    x, y = (round(place * shrunk) for place in body.facts.landmarks["stomach"])
+    gas, liver = (body.integral[y - 9 : y + 10, at - 9 : at + 10].mean() for at in (x, -x))
+    assert gas < liver - 0.1
+
+
 def test_the_nipple_of_a_right_breast_is_on_the_left_and_the_axilla_above():
     assert x_of("breast-mediolateral", "nipple") < x_of("breast-mediolateral", "pectoral-muscle")
     assert y_of("breast-mediolateral", "axilla") < y_of("breast-mediolateral", "nipple")
     assert y_of("breast-mediolateral", "nipple") < y_of("breast-mediolateral", "lower-breast")
+
+
+def test_metal_of_the_cup_is_far_denser_than_bone_and_medial_to_the_trochanter():
+    assert x_of("hip-ap-arthroplasty", "greater-trochanter") < x_of("hip-ap-arthroplasty", "cup")
+    body = background("hip-ap-arthroplasty", 1000)
+    shrunk = 1000 / max(body.facts.size)
+
+    def there(name):
+        x, y = (round(place * shrunk) for place in body.facts.landmarks[name])
+        return body.integral[y, x]
+
+    assert there("cup") > there("stem") > there("ischial-tuberosity") + 0.5
+
+
+def test_the_swelling_is_on_the_right_of_the_infants_skull():
+    body = background("skull-infant-ap", 1000)
+    half = body.envelope.shape[1] // 2
+    scalp = body.envelope[: body.envelope.shape[0] // 2] > 4
+    assert scalp[:, :half].sum() > 1.04 * scalp[:, -half:].sum()
+    assert x_of("skull-infant-ap", "right-parietal-boss") < x_of("skull-infant-ap", "vertex")
+    assert y_of("skull-infant-ap", "vertex") < y_of("skull-infant-ap", "right-orbit")
 
 
 @pytest.mark.parametrize("view", ["pelvis-ap", "hip-ap", "knee-ap", "thigh-ap", "hand-pa"])

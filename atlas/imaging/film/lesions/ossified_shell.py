@@ -15,13 +15,13 @@ _FACE = 16.0  # mm inside the outline of the bone, until which the shell is seen
 
 
 def cast(bed: Bed, choice: Choice) -> Shadow:
-    """A dome over the surface `along`, to the left of its way; regions `shell` and `limits`."""
+    """A dome over the surface `along`, to the right of its way; regions `shell` and `limits`."""
     random = choice.random(1)
     height, wall = choice.value("height"), choice.value("wall")
     course = bed.background.course(choice.word("along"))
     grid, points = bed.along(spaced(course, 1.0), height * 1.6 + _FACE)
     near = beside(grid, points, height * 1.6 + _FACE)
-    out = np.where(near.side < 0, near.away, -near.away)
+    out = np.where(near.side > 0, near.away, -near.away)
     share = near.along / np.float32(near.length)
     dome = np.float32(height) * np.maximum(4 * share * (1 - share), 0) ** np.float32(0.62)
     dome *= 1 + np.float32(0.05) * field(grid, random, 9.0, 2)
