@@ -40,7 +40,8 @@ def test_a_film_is_twelve_bits_of_whole_numbers_as_large_as_asked(view):
     assert np.array_equal(frame.values, np.rint(frame.values))
 
 
-@pytest.mark.parametrize("view", BODIES)
+# In a skull bone lies before and behind everything: its own test is among those of sides.
+@pytest.mark.parametrize("view", [view for view in BODIES if view != "skull-infant-ap"])
 def test_bone_is_lighter_than_flesh_and_air_is_black(view):
     frame, body = healthy(view), background(view, SIZE)
     margin = 12

@@ -270,6 +270,16 @@ def test_metal_of_the_cup_is_far_denser_than_bone_and_medial_to_the_trochanter()
     assert there("cup") > there("stem") > there("ischial-tuberosity") + 0.5
 
 
+def test_the_vault_of_the_skull_is_lighter_than_the_scalp_and_the_air_is_black():
+    film = radiograph(Simulated("skull-infant-ap", (), 1), 512).values
+    body = background("skull-infant-ap", 512)
+    shrunk = 512 / max(body.facts.size)
+    x, y = (round(place * shrunk) for place in body.facts.landmarks["vertex"])
+    inside, scalp = film[y + 40 : y + 60, x + 30 : x + 60], film[y - 10 : y - 6, x - 90 : x - 60]
+    assert np.median(inside) > np.median(scalp) + 1000
+    assert np.median(film[20:40, -60:-30]) < 200
+
+
 def test_the_swelling_is_on_the_right_of_the_infants_skull():
     body = background("skull-infant-ap", 1000)
     half = body.envelope.shape[1] // 2
