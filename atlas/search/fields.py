@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from atlas.domain.library import Library
 from atlas.domain.page import Axis, Page, TermId, Typicality
+from atlas.domain.vocabulary import Term, Vocabulary
 from atlas.search.query import FIELD_OF, FIELDS, Filter
 from atlas.search.words import name_key, spoken, ways
 
 _KEPT = 256
+LEVELS = ("low", "normal", "high")
 _WEIGHTS = {
     None: 0.8,
     Typicality.ALWAYS: 1.0,
@@ -49,11 +51,24 @@ class Fields:
             for value in reversed(values)  # of two with the same name the first is meant
             for name in value.names
         }
+        self._named: dict[str, list[Value]] = {}
+        for (_, name), value in self._exact.items():
+            self._named.setdefault(name, []).append(value)
         self.meant_by = lru_cache(_KEPT)(self._meant_by)
 
     def values(self, field: str) -> Sequence[Value]:
         """The values of a field, as the vocabulary orders them."""
         return self._values[field]
+
+    def named(self, key: str) -> Sequence[Value]:
+        """The values of any field with a name of that key."""
+        return self._named.get(key, ())
+
+    def sisters(self, value: Value) -> Iterator[Value]:
+        """The other levels of the test that a value is a level of."""
+        test, level = _test_and_level(value.filter.value)
+        others = self._values[value.filter.field] if level else ()
+        return (v for v in others if v is not value and _test_and_level(v.filter.value)[0] == test)
 
     def beginning(self, field: str, typed: str) -> tuple[Value, ...]:
         """The values of which a name begins as `typed` does; then those with a word that does."""
@@ -103,7 +118,7 @@ def _values(library: Library) -> Iterator[Value]:
         field = FIELD_OF.get(term.axis.value, term.axis.value)
         names = [synonym.term for synonym in term.synonyms]
         if term.axis is Axis.LABORATORY:
-            names += [turned for name in (term.id, term.label, *names) for turned in _turned(name)]
+            names += _leveled(term, library.vocabulary)
         if field in FIELDS:
             yield _value(field, term.id, term.label, names, having.get((term.axis, term.id), {}))
 
@@ -134,8 +149,16 @@ def _having(library: Library, pages: Sequence[Page]) -> dict[tuple[Axis, TermId]
     return found
 
 
-def _turned(name: str) -> Iterator[str]:
-    """`phosphate-high` as `high phosphate`, which is how it is said."""
-    test, _, level = name.replace("-", " ").rpartition(" ")
-    if level in ("low", "normal", "high"):
-        yield f"{level} {test}"
+def _test_and_level(name: str) -> tuple[str, str]:
+    """`phosphate high` in its parts; without a level the test is nothing."""
+    test, _, level = name.rpartition(" ")
+    return (test, level) if level in LEVELS else ("", "")
+
+
+def _leveled(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
+    """The level before each name of the test, which is how it is said: `high phosphate`."""
+    test, level = _test_and_level(spoken(term.id))
+    known = vocabulary.get(Axis.LABORATORY, TermId(test.replace(" ", "-"))) if test else None
+    if known:
+        for name in (known.label, *(synonym.term for synonym in known.synonyms)):
+            yield f"{level} {name}"

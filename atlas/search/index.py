@@ -23,6 +23,7 @@ from atlas.search.engine import Engine
 from atlas.search.evidence import Evidence, Said
 from atlas.search.facets import facets_of
 from atlas.search.fields import Fields
+from atlas.search.filed import Filed
 from atlas.search.meaning import Lexicon, Understood
 from atlas.search.names import Names
 from atlas.search.passages import passages_of
@@ -91,6 +92,7 @@ class Index:
         concepts = Concepts(library)
         self._lexicon = Lexicon(engine, self._names, concepts)
         self._fields = Fields(library)
+        self._filed = Filed(self._fields, self._names, len(self._pages))
         self._completer = Completer(self._pages, self._fields, self._names, self._lexicon)
         self._cases = None
         if examples:
@@ -129,7 +131,7 @@ class Index:
             return []
         matters, worth, answers = weigh(columns(asked.wanted, self._engine), asked.wanted)
         answers |= self._dangerous & (worth > 0)  # what harms when it is missed is never noise
-        worth = worth * self._shares
+        worth = worth * self._shares * self._filed.shares(asked.words)
         names, words = self._names, asked.words
         rises = steps(len(self._pages), names.exactly(words), names.beginning(words))
         heard = np.flatnonzero(answers & np.isin(np.arange(len(self._engine)), list(allowed)))

@@ -126,8 +126,13 @@ class Lexicon:
             return (word,)
         near = self._near(word, last)
         if near:
-            return (word,) if near[0].begun else (near[0].word,)
+            meant = near[0].word
+            return (word,) if near[0].begun or not self._named(meant) else (meant,)
         return self._apart(word) or (word,)
+
+    def _named(self, word: str) -> bool:
+        """Whether a name has it: only such a word is said to be meant, others may be chance."""
+        return word in self._in_names or any(name in self._concepts for name in terms(word))
 
     def _joins(self, asked: Sequence[str], at: int) -> bool:
         """Whether the word is known when it is written together with a neighbour."""

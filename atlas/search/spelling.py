@@ -27,15 +27,21 @@ def allowed(word: str) -> int:
     return 0 if len(word) < 4 or not word.isalpha() else 1 if len(word) < 8 else 2
 
 
+def sounded(word: str) -> str:
+    """A word as it is heard, where one sound is written with two letters."""
+    return word.replace("ph", "f")
+
+
 class Speller:
     """Compares a word with all known words at once. Built once, then only read."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = [word for word in words if len(word) > 2 and word.isalpha()]
         self._letters = np.zeros((len(self._words), _LETTERS + 3), np.int32)
-        for row, word in zip(self._letters, self._words, strict=True):
+        heard = list(map(sounded, self._words))
+        for row, word in zip(self._letters, heard, strict=True):
             row[: len(word[:_LETTERS])] = [ord(letter) for letter in word[:_LETTERS]]
-        self._lengths = np.array([len(word) for word in self._words], np.int16)
+        self._lengths = np.array(list(map(len, heard)), np.int16)
 
     def near(self, word: str, *, begun: bool = False) -> list[Near]:
         """The nearest words within the slips allowed, in the order they were given.
@@ -46,7 +52,7 @@ class Speller:
         most = allowed(word)
         if not most:
             return []
-        whole, beginning = self._edits(word[:_LETTERS], most)
+        whole, beginning = self._edits(sounded(word)[:_LETTERS], most)
         least = int(whole.min(initial=_FAR))
         if least <= most:
             return [Near(self._words[at]) for at in np.flatnonzero(whole == least)]

@@ -92,6 +92,8 @@ _FAMILIES = _Rules(
     (r"^venous$", "vein"),
     (r"^(?:without|none)$", "no"),
     (r"^child(?:ren|hood)$", "child"),
+    (r"^(?:raised|elevated|increased)$", "high"),
+    (r"^(?:reduced|decreased|lowered)$", "low"),
     (r"^burnt$", "burn"),
     (r"(?<=^cysticerc)(?:i|osis|oid)$", "us"),
     (r"(?<=.cocc)(?:i|al|osis)$", "us"),

@@ -22,6 +22,7 @@ def best(atlas_index):
         ("fluidlevel", "fluid level"),
         ("calcified aneurysm", ""),
         ("phlebol", ""),
+        ("normal labs", ""),  # `lays` is known too, but no name has it
         ("zzzzzzzz", ""),
     ],
 )
