@@ -60,6 +60,7 @@ def _weights(passages: Sequence[Passage], texts: Sequence[_Text]) -> dict[str, f
         counts.setdefault(passage.weight, Counter()).update(text.terms)
     weights: dict[str, float] = {}
     for weight, counted in counts.items():
+        worth = {count: weight * (1 + math.log(count)) for count in set(counted.values())}
         for name, count in counted.items():
-            weights[name] = weights.get(name, 0.0) + weight * (1 + math.log(count))
+            weights[name] = weights.get(name, 0.0) + worth[count]
     return weights

@@ -13,6 +13,7 @@ from atlas.search.words import small_terms, split, terms
 
 _ALIKE = 3  # terms of a word that are looked for beside those of the next
 _TURNED = 0.7  # what two neighbours count for that stand the other way round
+_END = " . "  # of a passage, where words stand beside nothing
 _BY_KIND = 0.1  # how much the kind of a passage counts beside how many words it has
 
 
@@ -45,8 +46,11 @@ class Said:
             for name in set(line.split()):
                 self._having.setdefault(name, []).append(number)
         small = small_terms()
-        for weight, line in sorted(zip((p.weight for p in passages), lines, strict=False)):
-            row = [name for name in line.partition("\t")[0].split() if name not in small]
+        rows: dict[float, list[str]] = {}
+        for passage, line in zip(passages, lines, strict=False):
+            rows.setdefault(passage.weight, []).append(line.partition("\t")[0])
+        for weight in sorted(rows):
+            row = [name for name in _END.join(rows[weight]).split() if name not in small]
             self._beside.update(dict.fromkeys(pairwise(row), weight / (weight + 2)))
 
     def evidence(self, wanted: Sequence[Wanted], importance: Sequence[float]) -> Evidence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from pathlib import Path
@@ -26,7 +26,7 @@ from atlas.search.fields import Fields
 from atlas.search.filed import Filed
 from atlas.search.meaning import Lexicon, Understood
 from atlas.search.names import Names
-from atlas.search.passages import passages_of
+from atlas.search.passages import Passage, passages_of
 from atlas.search.query import Answer, Completion, Hit, Query
 from atlas.search.ranking import Rank, columns, first, steps, together, weigh
 from atlas.search.snippet import hit_of
@@ -37,6 +37,9 @@ MOST_HITS = 50
 _NEAREST = 5  # pages offered where nothing was found
 _WEIGHED = 200  # pages whose passages are looked at
 _KEPT = 1024  # pages whose passages are kept at hand
+Read = Callable[[int], Sequence[Passage]]
+"""The passages of the page of that number."""
+
 _OVERVIEW = 0.9  # an overview has a word of every page of its chapter: what is asked is mostly one
 
 
@@ -53,14 +56,21 @@ def open_index(
     pages = Store(folder, _key(content))
     examples = Store(folder, _key(content, digest_of(cases)))
     tidy(folder, {pages.path, examples.path})
-    engine = _opened(pages, (document_of(passages_of(page, library)) for page in library))
+    read = _reader(library)
+    engine = _opened(pages, (document_of(read(number)) for number in range(len(library))))
     if not cases:
-        return Index(library, engine)
+        return Index(library, engine, read)
     gc.unfreeze()
     documents = (case_document(case, library) for case in cases)
-    index = Index(library, engine, cases, _opened(examples, documents))
+    index = Index(library, engine, read, cases, _opened(examples, documents))
     gc.freeze()  # walking all these cases for garbage would take 70 ms amid a key
     return index
+
+
+def _reader(library: Library) -> Read:
+    """Reads a page once for the index and for what is quoted of it."""
+    pages = tuple(library)
+    return lru_cache(_KEPT)(lambda number: passages_of(pages[number], library))
 
 
 def _opened(store: Store, documents: Iterable[Document]) -> Engine:
@@ -78,6 +88,7 @@ class Index:
         self,
         library: Library,
         engine: Engine,
+        read: Read,
         cases: Sequence[Case] = (),
         examples: Engine | None = None,
     ) -> None:
@@ -98,7 +109,7 @@ class Index:
         if examples:
             lexicon = Lexicon(examples, self._names, concepts)
             self._cases = Cases(cases, library, examples, lexicon, self._fields)
-        self._said = lru_cache(_KEPT)(self._read)
+        self._said = lru_cache(_KEPT)(lambda page: Said(engine.said(page), read(page)))
         for page in range(min(len(self._pages), _WEIGHED)):
             self._said(page)  # so that the first answer is quick too
 
@@ -175,9 +186,6 @@ class Index:
     def _hit(self, rank: Rank, terms: frozenset[str], why: str) -> Hit:
         page = self._pages[rank.page]
         return hit_of(page, self._library.shelfmark(page.id), rank, terms, why)
-
-    def _read(self, page: int) -> Said:
-        return Said(self._engine.said(page), passages_of(self._pages[page], self._library))
 
 
 def _rules() -> bytes:

@@ -19,7 +19,6 @@ _ONE = rf"{_LETTERS_AND_MARKS}(?:['\u2019]{_LETTERS_AND_MARKS})*"
 _HYPHENS = "-\u2010\u2011\u2013"
 _WORD = re.compile(_ONE)
 _CHAIN = re.compile(rf"{_ONE}(?:[{_HYPHENS}]{_ONE})*")
-_ANY_HYPHEN = frozenset(_HYPHENS)
 _NO_HYPHENS = str.maketrans(dict.fromkeys(_HYPHENS, ""))
 _REMARK = re.compile(r" \([^()]*\)$")
 _LETTERS = str.maketrans(
@@ -122,6 +121,8 @@ class Word(NamedTuple):
 
 def folded_case(text: str) -> str:
     """Composed and without case; `ß` becomes `ss`, so lengths may change."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
@@ -143,7 +144,7 @@ def words_of(text: str) -> Iterator[Word]:
 
 def joined(text: str) -> Iterator[Word]:
     """The words that hyphens join in a text, up to four of them, each as one."""
-    if _ANY_HYPHEN.isdisjoint(text):
+    if not any(hyphen in text for hyphen in _HYPHENS):
         return
     for found in _CHAIN.finditer(text):
         whole = found.group().translate(_NO_HYPHENS)
@@ -169,6 +170,8 @@ def readings(word: str) -> tuple[str, ...]:
 def _letters(word: str) -> str:
     for ending in ("'s", "\u2019s"):
         word = word.removesuffix(ending)
+    if word.isascii() and word.isalnum():
+        return word
     apart = unicodedata.normalize("NFKD", word.translate(_LETTERS))
     return "".join(letter for letter in apart if letter.isalnum())
 
