@@ -3,33 +3,55 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
 
 from atlas.search.fields import Fields, Value, bits
 from atlas.search.query import FIELDS, Choice, Facet, Filter, Query
 
 _FIELDS, _CHOICES = 5, 4  # at most so many, that they are read at a glance
 _RATHER = ("site", "modality", "pattern", "tissue", "category", "setting", "lab", "mechanism")
+_FAR_DOWN = 5  # places below the first, where a page counts for half of it
 
 
-def facets_of(query: Query, hits: Collection[int], fields: Fields) -> tuple[Facet, ...]:
-    """The facets of the pages found; what is chosen already comes first and stays."""
+def facets_of(query: Query, hits: Sequence[int], fields: Fields) -> tuple[Facet, ...]:
+    """The facets of the pages found, best first; what is chosen already comes first and stays.
+
+    Choices part what is typical of the first hits: a reader who narrows means these.
+    """
     found, having = [], bits(hits)
+    shares = _shares(hits, fields)
     for field in FIELDS:
-        choices = _choices(query, field, having, fields)
+        told, choices = _choices(query, field, having, shares, fields)
         if choices:
-            found.append(Facet(field, FIELDS[field], choices))
-    found.sort(key=lambda facet: -_telling(facet, len(hits)))
-    return tuple(found[:_FIELDS])
+            found.append((told, Facet(field, FIELDS[field], choices)))
+    found.sort(key=lambda pair: -pair[0])
+    return tuple(facet for _, facet in found[:_FIELDS])
 
 
-def _choices(query: Query, field: str, hits: int, fields: Fields) -> tuple[Choice, ...]:
+def _shares(hits: Sequence[int], fields: Fields) -> NDArray[np.float32]:
+    """How much each page counts for, together 1."""
+    shares = np.zeros(fields.pages_known, np.float32)
+    shares[list(hits)] = _FAR_DOWN / (_FAR_DOWN + np.arange(len(hits)))
+    return np.asarray(shares / max(shares.sum(), 1), np.float32)
+
+
+def _choices(
+    query: Query, field: str, hits: int, shares: NDArray[np.float32], fields: Fields
+) -> tuple[float, tuple[Choice, ...]]:
+    """How much is known once one is made, and the choices of a field."""
     mine = [wanted for wanted in query.filters if wanted.field == field]
     chosen = [_chosen(wanted, hits, fields) for wanted in mine]
     taken = {value for wanted in mine for value in fields.meant_by(wanted)}
-    open_to = [value for value in fields.values(field) if value not in taken]
-    return (*chosen, *islice(_narrowing(open_to, hits), _CHOICES))
+    parts = zip(fields.values(field), (fields.typical(field) @ shares).tolist(), strict=True)
+    open_to = [(value, part) for value, part in parts if value not in taken]
+    offered = tuple(islice(_narrowing(open_to, hits), _CHOICES))
+    rather = _RATHER.index(field) if field in _RATHER else len(_RATHER)
+    told = math.inf if chosen else max((told for told, _ in offered), default=0) - 0.05 * rather
+    return told, (*chosen, *(choice for _, choice in offered))
 
 
 def _chosen(wanted: Filter, hits: int, fields: Fields) -> Choice:
@@ -39,32 +61,22 @@ def _chosen(wanted: Filter, hits: int, fields: Fields) -> Choice:
     return Choice(wanted, f"not {label}" if wanted.excluded else label, count, chosen=True)
 
 
-def _narrowing(values: list[Value], hits: int) -> Iterator[Choice]:
-    """Values that some hits have and others lack, those first that tell most.
+def _narrowing(values: Sequence[tuple[Value, float]], hits: int) -> Iterator[tuple[float, Choice]]:
+    """Values that some hits have and others lack, each with its part, those first that tell most.
 
     Of two that keep the same hits the first stands for both.
     """
-    kept: dict[int, Value] = {}
-    for value in values:
-        kept.setdefault(value.having & hits, value)
-    whole = hits.bit_count()
-    counts = {having: having.bit_count() for having in kept if having not in (0, hits)}
-    for having in sorted(counts, key=lambda having: abs(2 * counts[having] - whole)):
-        yield Choice(kept[having].filter, kept[having].label, counts[having])
+    kept: dict[int, tuple[float, Value]] = {}
+    for value, part in values:
+        kept.setdefault(value.having & hits, (_entropy(part), value))
+    parting = (having for having in kept if having not in (0, hits))
+    for having in sorted(parting, key=lambda having: -kept[having][0]):
+        told, value = kept[having]
+        yield told, Choice(value.filter, value.label, having.bit_count())
 
 
-def _telling(facet: Facet, hits: int) -> float:
-    """How much is known once a choice is made; of much the same, the field thought of first."""
-    if facet.choices[0].chosen:
-        return math.inf
-    told = max(_entropy(choice.count, hits) for choice in facet.choices)
-    rather = _RATHER.index(facet.field) if facet.field in _RATHER else len(_RATHER)
-    return told - 0.05 * rather
-
-
-def _entropy(part: int, whole: int) -> float:
-    """Bits that a yes or no tells which is yes for `part` of `whole`."""
-    if not 0 < part < whole:
+def _entropy(share: float) -> float:
+    """Bits that a yes or no tells which is yes for that share."""
+    if not 0 < share < 1:
         return 0.0
-    share = part / whole
     return -(share * math.log2(share) + (1 - share) * math.log2(1 - share))

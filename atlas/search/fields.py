@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from atlas.domain.library import Library
 from atlas.domain.page import Axis, Page, TermId, Typicality
 from atlas.domain.vocabulary import Term, Vocabulary
@@ -41,6 +44,7 @@ class Fields:
     """Every value that any page has. Built once, then only read."""
 
     def __init__(self, library: Library) -> None:
+        self.pages_known = len(library)
         self._values: dict[str, list[Value]] = {field: [] for field in FIELDS}
         for value in _values(library):
             if value.pages:
@@ -54,11 +58,16 @@ class Fields:
         self._named: dict[str, list[Value]] = {}
         for (_, name), value in self._exact.items():
             self._named.setdefault(name, []).append(value)
+        self._typical = {field: _matrix(v, self.pages_known) for field, v in self._values.items()}
         self.meant_by = lru_cache(_KEPT)(self._meant_by)
 
     def values(self, field: str) -> Sequence[Value]:
         """The values of a field, as the vocabulary orders them."""
         return self._values[field]
+
+    def typical(self, field: str) -> NDArray[np.float32]:
+        """How typical each value of a field is of each page, up to 1: a row a value."""
+        return self._typical[field]
 
     def named(self, key: str) -> Sequence[Value]:
         """The values of any field with a name of that key."""
@@ -103,6 +112,13 @@ class Fields:
             else:
                 kept = {p: typical * having[p] for p, typical in kept.items() if p in having}
         return kept
+
+
+def _matrix(values: Sequence[Value], pages: int) -> NDArray[np.float32]:
+    typical = np.zeros((len(values), pages), np.float32)
+    for row, value in zip(typical, values, strict=True):
+        row[list(value.pages)] = list(value.pages.values())
+    return typical
 
 
 def bits(pages: Iterable[int]) -> int:

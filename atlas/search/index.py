@@ -6,7 +6,6 @@ import gc
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from heapq import nlargest
 from pathlib import Path
 
 import numpy as np
@@ -124,7 +123,7 @@ class Index:
         asked = self._lexicon.understood(query.asked)
         ranks = self._ranks(query, asked)
         cases = self._cases.find(query) if self._cases else ()
-        facets = facets_of(query, [rank.page for rank in ranks], self._fields)
+        facets = facets_of(query, [rank.page for rank in _in_order(ranks)], self._fields)
         meant = "" if asked.right else str(query._replace(words=asked.words, phrases=()))
         hits = self._hits(ranks, limit, asked) or self._nearest(asked, limit)
         return Answer(hits, cases, len(ranks), facets, meant, nearest=not ranks)
@@ -180,12 +179,17 @@ class Index:
     def _hits(
         self, ranks: list[Rank], limit: int, asked: Understood, why: str = ""
     ) -> tuple[Hit, ...]:
-        best = nlargest(limit, ranks, key=lambda rank: (rank.score, -rank.page))
+        best = _in_order(ranks)[:limit]
         return tuple(self._hit(rank, asked.terms, why) for rank in best)
 
     def _hit(self, rank: Rank, terms: frozenset[str], why: str) -> Hit:
         page = self._pages[rank.page]
         return hit_of(page, self._library.shelfmark(page.id), rank, terms, why)
+
+
+def _in_order(ranks: Iterable[Rank]) -> list[Rank]:
+    """The best first, equals as the contents have them."""
+    return sorted(ranks, key=lambda rank: (-rank.score, rank.page))
 
 
 def _rules() -> bytes:

@@ -168,6 +168,20 @@ def test_what_was_meant_is_offered_in_a_line_that_a_key_takes(reader):
     assert box.hasFocus()
 
 
+def test_only_the_words_put_right_are_shown_beside_a_count_in_one_line(reader):
+    results = reader.window.results
+    asked = "a long question about a hetertopic ossification round an old hip replacement"
+    reader.searches(asked)
+    meant = asked.replace("hetertopic", "heterotopic")
+    hit = results.model.index(0).data(HIT)
+    results._show_answer(Answer((hit,), meant=meant, total=20))
+    assert results.meant.text().endswith("heterotopic?")
+    assert results.meant.accessibleName() == f"Did you mean {meant}?"
+    assert meant in results.meant.toolTip()
+    assert results._says.text() == "20 pages"
+    assert not results._says.wordWrap()
+
+
 def test_a_field_that_is_begun_offers_its_values_as_chips(reader):
     chips, box = reader.window.results.chips, reader.window.search_box
     reader.does("go.search")

@@ -31,6 +31,7 @@ from atlas.search.query import (
     without_filter,
 )
 from atlas.searches import RecentSearches
+from atlas.ui.kit.elided import plain_tip
 from atlas.ui.kit.theme import Look
 from atlas.ui.search.box import ENTER, SearchBox, written
 from atlas.ui.search.chips import Chips, choices_of
@@ -223,6 +224,7 @@ class SearchPanel(QStackedWidget):
         self._preview.stop()
         self._fresh = True
         self._says.setText(_said_of(answer) if self.active else "")
+        self._says.setWordWrap(not answer.total)  # a count is never broken
         self._offer_meant(answer.meant)
         self._facets = choices_of(answer.facets)
         self._show_chips()
@@ -242,18 +244,29 @@ class SearchPanel(QStackedWidget):
         self.chips.show_choices(tuple(values) or self._facets)
 
     def _offer_meant(self, meant: str) -> None:
-        """One quiet line, in which the filters are left out; the count gives it the first place."""
-        self._meant = words = meant
-        for wanted in Query.parse(meant).filters:
-            words = without_filter(words, wanted)
+        """One quiet line, of the words that are put right; the count gives it the first place."""
+        self._meant = meant
+        typed, right = (Query.parse(text).asked for text in (self._box.text(), meant))
+        changed = [word for word in right if word not in typed] or right
         self.meant.setVisible(bool(meant))
-        self.meant.setText(f"Did you mean {words.strip()}?".replace("&", "&&"))
+        self.meant.setText(self._offered(f"{' '.join(changed)}?").replace("&", "&&"))
+        self.meant.setToolTip(plain_tip(f"Searches for: {meant}"))
+        self.meant.setAccessibleName(f"Did you mean {meant}?")
         side = Qt.AlignmentFlag.AlignRight if meant else Qt.AlignmentFlag.AlignLeft
         self._says.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _offered(self, words: str) -> str:
+        """As much as finds room beside the count, the words before all."""
+        metrics = self.meant.fontMetrics()
+        room = self.width() - self._says.sizeHint().width() - 24  # pixels round both
+        if metrics.horizontalAdvance(whole := f"Did you mean {words}") <= room:
+            return whole
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     @Slot(str)
     def _explain(self, sentence: str) -> None:
         """A failure arrives as words; the last good hits stay."""
+        self._says.setWordWrap(True)
         self._says.setText(sentence)
 
     # What edits the box
