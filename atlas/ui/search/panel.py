@@ -12,9 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,12 +29,12 @@ from atlas.search.query import (
     without_filter,
 )
 from atlas.searches import RecentSearches
-from atlas.ui.kit.elided import plain_tip
 from atlas.ui.kit.theme import Look
 from atlas.ui.search.box import ENTER, SearchBox, written
 from atlas.ui.search.chips import Chips, choices_of
 from atlas.ui.search.controller import SearchController
 from atlas.ui.search.delegate import HitDelegate
+from atlas.ui.search.meant import Meant
 from atlas.ui.search.model import HIT, HitModel
 from atlas.ui.search.recent import RecentPanel
 from atlas.ui.session import Session
@@ -75,10 +73,9 @@ class SearchPanel(QStackedWidget):
         self.model = HitModel()
         self.view = HitView(session.look, self.model, self._plate_of)
         self.chips = Chips(session.look)
-        self.meant = QToolButton()
+        self.meant = Meant()
         self.recent = RecentPanel(searches, session.look)
         self._says = QLabel()
-        self._meant = ""
         self._facets: tuple[Choice, ...] = ()
         self._values: dict[Filter, Completion] = {}
         self._fresh = False
@@ -92,11 +89,6 @@ class SearchPanel(QStackedWidget):
         self._says.setMinimumHeight(self._session.look.px(28))
         self._says.setWordWrap(True)
         self._says.setTextFormat(Qt.TextFormat.PlainText)
-        self.meant.setProperty("link", True)
-        self.meant.setText("Did you mean")
-        self.meant.setMinimumWidth(24)
-        self.meant.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.meant.hide()
         head = QHBoxLayout()
         head.setContentsMargins(6, 4, 0, 4)
         head.addWidget(self.meant)
@@ -244,24 +236,11 @@ class SearchPanel(QStackedWidget):
         self.chips.show_choices(tuple(values) or self._facets)
 
     def _offer_meant(self, meant: str) -> None:
-        """One quiet line, of the words that are put right; the count gives it the first place."""
-        self._meant = meant
-        typed, right = (Query.parse(text).asked for text in (self._box.text(), meant))
-        changed = [word for word in right if word not in typed] or right
-        self.meant.setVisible(bool(meant))
-        self.meant.setText(self._offered(f"{' '.join(changed)}?").replace("&", "&&"))
-        self.meant.setToolTip(plain_tip(f"Searches for: {meant}"))
-        self.meant.setAccessibleName(f"Did you mean {meant}?")
+        """The count gives what was meant the first place."""
+        room = self.width() - self._says.sizeHint().width() - 24  # pixels round both
+        self.meant.offer(self._box.text(), meant, room)
         side = Qt.AlignmentFlag.AlignRight if meant else Qt.AlignmentFlag.AlignLeft
         self._says.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-
-    def _offered(self, words: str) -> str:
-        """As much as finds room beside the count, the words before all."""
-        metrics = self.meant.fontMetrics()
-        room = self.width() - self._says.sizeHint().width() - 24  # pixels round both
-        if metrics.horizontalAdvance(whole := f"Did you mean {words}") <= room:
-            return whole
-        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     @Slot(str)
     def _explain(self, sentence: str) -> None:
@@ -283,7 +262,7 @@ class SearchPanel(QStackedWidget):
 
     @Slot()
     def _take_meant(self) -> None:
-        self._box.put(self._meant)
+        self._box.put(self.meant.query)
         self._box.setFocus()
 
     @Slot(QKeyEvent)

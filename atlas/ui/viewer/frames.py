@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 Load = Callable[[Source, int], Frame]
-ROOM = 64 * 1024 * 1024
+ROOM = 40 * 1024 * 1024
 """Bytes of pixels that are kept."""
 
 
