@@ -27,7 +27,8 @@ class Frame:
     `outlines` are closed rings in picture points, by region name; the rings of one
     region are filled by the even-odd rule. `edges` are the letters of the patient's
     direction at the left and top edge, as ("R", "A"). `stack` says which slice this is of
-    how many, counted from 1; None for a single picture.
+    how many, counted from 1; None for a single picture. `dark` is whether high values are shown
+    dark, as counts of a gamma camera are.
     """
 
     values: NDArray[np.float32] | NDArray[np.uint8]
@@ -37,6 +38,7 @@ class Frame:
     outlines: Mapping[str, tuple[Ring, ...]] = field(default_factory=dict)
     edges: tuple[str, str] | None = None
     stack: tuple[int, int] | None = None
+    dark: bool = False
 
     def __post_init__(self) -> None:
         self.values.setflags(write=False)
@@ -53,6 +55,8 @@ class Frame:
     def grey(self, window: Window, *, inverted: bool = False) -> NDArray[np.uint8]:
         """Values below the window black, above it white, within it linear; rows x columns.
 
+        Where high values are `dark`, the other way round.
+
         A colour picture answers its own colours, rows x columns x 3, whatever the window.
         """
         import numpy as np
@@ -61,7 +65,7 @@ class Frame:
             return (255 - self.values if inverted else self.values).astype(np.uint8)
         scale = 255.0 / window.width
         shift = -(window.level - window.width / 2) * scale
-        if inverted:
+        if inverted is not self.dark:
             scale, shift = -scale, 255.0 - shift
         grey = self.values * np.float32(scale)
         grey += np.float32(shift)

@@ -33,6 +33,10 @@ def _simulated(source: Simulated, size: int = 512) -> Frame:
         from atlas.imaging.film.plate import radiograph
 
         return radiograph(source, size)
+    if VIEWS[source.view].modality is Modality.NUCLEAR:
+        from atlas.imaging.scintigraphy.plate import bone_scan
+
+        return bone_scan(source, size)
     from atlas.imaging.simulate.scene import simulated
 
     return simulated(source, size)

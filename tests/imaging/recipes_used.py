@@ -16,7 +16,7 @@ EVERY_SLICE = [
     (view, family)
     for family, spec in FAMILIES.items()
     for view, made in VIEWS.items()
-    if made.modality in spec.regions and made.modality is not Modality.RADIOGRAPH
+    if made.modality in spec.regions and made.modality in (Modality.CT, Modality.MR)
     if not made.is_stack and not spec.in_stacks
 ]
 

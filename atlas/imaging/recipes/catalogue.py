@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.domain.plate import Modality
-from atlas.imaging.film.facts import Facts, facts_of
 from atlas.imaging.recipes.family import FamilySpec
 from atlas.imaging.recipes.objections import FAMILIES
+from atlas.imaging.recipes.parameters import places_of
 from atlas.imaging.recipes.views import VIEWS
-from atlas.imaging.stack.facts import StackFacts, stack_facts_of
 
 
 def catalogue() -> Iterator[str]:
@@ -19,8 +18,8 @@ def catalogue() -> Iterator[str]:
     """
     for name, view in VIEWS.items():
         yield _row(f"view: {name}", f"{view.modality.label} {view.projection}, {view.body_part}")
-        if view.modality is Modality.RADIOGRAPH or view.is_stack:
-            facts: Facts | StackFacts = stack_facts_of(name) if view.is_stack else facts_of(name)
+        if view.modality in (Modality.RADIOGRAPH, Modality.NUCLEAR) or view.is_stack:
+            facts = places_of(name)
             for kind, places in (("landmarks", facts.landmarks), ("courses", facts.courses)):
                 yield _row(f"  {kind}", ", ".join(places) or "none")
     for name, family in FAMILIES.items():

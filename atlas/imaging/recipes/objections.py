@@ -11,6 +11,7 @@ from atlas.imaging.recipes.family import FamilySpec
 from atlas.imaging.recipes.film_families import FILM_FAMILIES
 from atlas.imaging.recipes.limb_families import LIMB_FAMILIES
 from atlas.imaging.recipes.parameters import listed
+from atlas.imaging.recipes.scan_families import SCAN_FAMILIES
 from atlas.imaging.recipes.slice_families import SLICE_FAMILIES
 from atlas.imaging.recipes.stack_families import STACK_FAMILIES
 from atlas.imaging.recipes.views import VIEWS, ViewSpec
@@ -19,7 +20,7 @@ from atlas.imaging.stack.facts import stack_facts_of
 LARGEST_SEED = 2**32 - 1
 
 FAMILIES: Mapping[str, FamilySpec] = MappingProxyType(
-    {**SLICE_FAMILIES, **STACK_FAMILIES, **LIMB_FAMILIES, **FILM_FAMILIES}
+    {**SLICE_FAMILIES, **STACK_FAMILIES, **LIMB_FAMILIES, **FILM_FAMILIES, **SCAN_FAMILIES}
 )
 
 

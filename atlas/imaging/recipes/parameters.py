@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from atlas.domain.errors import AtlasError
+from atlas.domain.plate import Modality
 from atlas.imaging.film.facts import Facts, facts_of
 from atlas.imaging.recipes.views import VIEWS
+from atlas.imaging.scintigraphy.facts import ScanFacts, scan_facts_of
 from atlas.imaging.stack.facts import StackFacts, stack_facts_of
 
 Value = float | str | None
@@ -95,10 +97,17 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
-def _facts(view: str) -> Facts | StackFacts | None:
-    """The facts of a background; a damaged one is told by its plate, not by its recipe."""
+def places_of(view: str) -> Facts | StackFacts | ScanFacts:
+    """What has a name in a view. Raises AtlasError when its background is missing or damaged."""
+    if VIEWS[view].is_stack:
+        return stack_facts_of(view)
+    return scan_facts_of(view) if VIEWS[view].modality is Modality.NUCLEAR else facts_of(view)
+
+
+def _facts(view: str) -> Facts | StackFacts | ScanFacts | None:
+    """The places of a view; a damaged background is told by its plate, not by its recipe."""
     try:
-        return stack_facts_of(view) if VIEWS[view].is_stack else facts_of(view)
+        return places_of(view)
     except AtlasError:
         return None
 

@@ -57,6 +57,12 @@ def _scan(stack: str, body_part: str, projection: str, window: Window, **more: A
     return ViewSpec(Modality.MR, projection, "", body_part, Side.RIGHT, window, True, stack, **more)
 
 
+def _bone_scan(body_part: str, darkest: float) -> ViewSpec:
+    """Scintigraphy from the front; so many counts in a pixel are black."""
+    window = Window(darkest / 2, darkest)
+    return ViewSpec(Modality.NUCLEAR, "anterior", "counts", body_part, Side.BOTH, window)
+
+
 def _sagittal(body_part: str) -> ViewSpec:
     window, edges = Window(350, 1600), ("A", "H")
     return ViewSpec(
@@ -154,6 +160,9 @@ VIEWS: Mapping[str, ViewSpec] = MappingProxyType(
         "slabs": _film("composite", "Slabs of soft tissue", Side.MIDLINE),
         "hip-ap-arthroplasty": _film("AP", "Right hip"),
         "abdomen-ap": _film("AP", "Abdomen", Side.BOTH),
+        "trunk-bone-scan": _bone_scan("Trunk", 34),
+        "hips-bone-scan": _bone_scan("Hips", 102),
+        "thighs-bone-scan": _bone_scan("Thighs", 50),
         "skull-infant-ap": _film("AP", "Skull of an infant", Side.BOTH),
     }
 )
