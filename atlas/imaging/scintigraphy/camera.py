@@ -24,7 +24,7 @@ def healthy(view: str) -> tuple[Grid, Array]:
     facts = scan_facts_of(view)
     across, down = facts.right - facts.left, facts.bottom - facts.top
     grid = Grid(facts.left, facts.top, PITCH, round(across / PITCH), round(down / PITCH))
-    uptake: Array = sum((_painted(grid, part) for part in (FLESH, BONES, URINE)), np.float32(0))
+    uptake = _painted(grid, FLESH) + _painted(grid, BONES) + _painted(grid, URINE)
     uptake.setflags(write=False)
     return grid, uptake
 

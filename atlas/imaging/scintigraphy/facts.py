@@ -50,9 +50,9 @@ def _seen(left: float, top: float, right: float, bottom: float, time: float) -> 
 
 _FACTS: Mapping[str, ScanFacts] = MappingProxyType(
     {
-        "trunk-bone-scan": _seen(-310, 90, 310, 930, 1.0),
-        "hips-bone-scan": _seen(-230, 620, 230, 1040, 3.0),
-        "thighs-bone-scan": _seen(-240, 640, 240, 1290, 1.6),
+        "trunk-bone-scan": _seen(-312, 90, 312, 930, 1.0),
+        "hips-bone-scan": _seen(-230.4, 620, 230.4, 1040, 3.0),
+        "thighs-bone-scan": _seen(-240, 640, 240, 1288, 1.6),
     }
 )
 

@@ -47,11 +47,11 @@ def _ribs() -> Iterator[Stroke]:
 def _vertebrae() -> Iterator[Stroke]:
     """Bodies with a little less between them; the thoracic ones lie deep."""
     for number in range(5):
-        y = 546 + 31 * number
+        y = 546.0 + 31 * number
         yield _stroke(0.9, 12, (-10 - number, y), (10 + number, y))
         yield _stroke(0.7, 7, (-22 - number, y + 13), (22 + number, y + 13))
     for number in range(12):
-        y = 287 + 20.5 * number
+        y = 287.0 + 20.5 * number
         yield _stroke(0.5 + 0.022 * number, 8.5, (-6, y), (6, y))
     yield _stroke(0.55, 12, (0, 215), (0, 282))
     yield _stroke(0.5, 12, (0, 290), (0, 525), end=15)
