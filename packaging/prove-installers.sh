@@ -104,17 +104,17 @@ prove_picture() {
 
 # Every socket that the whole program asks the system for is of this computer alone.
 prove_offline() {
-    home=$(mktemp -d)
-    chown "$person" "$home"
-    trace=$home/trace
-    as_person "$home" strace -f -qq -e trace=socket,connect,sendto,sendmsg -o "$trace" \
+    away=$(mktemp -d)
+    chown "$person" "$away"
+    trace=$away/trace
+    as_person "$away" strace -f -qq -e trace=socket,connect,sendto,sendmsg -o "$trace" \
         xvfb-run -a sh -c '"$1" open gout & window=$!; sleep 15; "$1" open tumoral-calcinosis; "$1" search gout
             "$1" render gout --size 64 --out /dev/null; "$1" --self-check; kill $window' sh "$1" >/dev/null 2>&1 || true
     [ -s "$trace" ] || fail "Nothing was traced."
     abroad=$(grep -E 'AF_INET|AF_PACKET|AF_VSOCK' "$trace" | grep -v 'xvfb\|Xvfb' || true)
     [ -z "$abroad" ] || fail "It looks for a network: $(echo "$abroad" | head -3)"
     step "no socket but those of this computer ($(grep -c 'socket(' "$trace") of them)"
-    rm -rf "$home"
+    rm -rf "$away"
 }
 
 # Windows, as far as Wine goes
@@ -181,10 +181,10 @@ wine_path() {
 # Small words
 
 as_person() {
-    home=$1
+    whose=$1
     shift
     setpriv --reuid="$person" --regid="$(id -g "$person")" --clear-groups \
-        env -i HOME="$home" PATH="$PATH" LC_ALL=C.UTF-8 XDG_RUNTIME_DIR= "$@"
+        env -i HOME="$whose" PATH="$PATH" LC_ALL=C.UTF-8 XDG_RUNTIME_DIR= "$@"
 }
 
 the() {

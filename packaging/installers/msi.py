@@ -17,7 +17,7 @@ def build(release: Release, root: Path) -> Path:
     """Pack the folder and answer the MSI; the same folder gives the same identifiers."""
     made = release.out / f"calcatlas-{release.version}-windows-x64.msi"
     source = release.work / "calcatlas.wxs"
-    listed = list(_listed(root))
+    listed = list(_listed(root, root.relative_to(release.work)))
     source.write_text(
         release.filled(
             "calcatlas.wxs",
@@ -30,24 +30,26 @@ def build(release: Release, root: Path) -> Path:
         ),
         encoding="utf-8",
     )
-    release.run("wixl", "--arch", "x64", "-D", "Win64=yes", "--output", made, source)
+    release.run(  # it finds no file by an absolute path
+        "wixl", "--arch", "x64", "-D", "Win64=yes", "--output", made, source, folder=release.work
+    )
     return made
 
 
-def _listed(folder: Path, below: str = "") -> Iterator[tuple[str, str]]:
+def _listed(folder: Path, source: Path, below: str = "") -> Iterator[tuple[str, str]]:
     """The files and folders as lines of XML; with each file the component that it is."""
     for path in sorted(folder.iterdir()):
         at = f"{below}{path.name}"
         if path.is_dir():
             yield f'<Directory Id="{_name("d", at)}" Name={quoteattr(path.name)}>', ""
-            yield from _listed(path, f"{at}/")
+            yield from _listed(path, source, f"{at}/")
             yield "</Directory>", ""
         else:
             component = _name("c", at)
             known = "program" if at == "calcatlas.exe" else _name("f", at)
             file = (
-                f'<File Id="{known}" Name={quoteattr(path.name)} Source={quoteattr(str(path))} '
-                'KeyPath="yes"/>'
+                f'<File Id="{known}" Name={quoteattr(path.name)} '
+                f'Source={quoteattr(str(source / at))} KeyPath="yes"/>'
             )
             guid = _identifier(at)
             yield (

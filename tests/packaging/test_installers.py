@@ -139,8 +139,8 @@ def test_an_msi_names_its_files_alike_in_every_build(tmp_path):
     (tmp_path / "python").mkdir()
     for name in ("calcatlas.exe", "python/python.exe"):
         (tmp_path / name).write_text("x")
-    listed = list(msi._listed(tmp_path))
-    assert listed == list(msi._listed(tmp_path))
+    listed = list(msi._listed(tmp_path, Path("windows")))
+    assert listed == list(msi._listed(tmp_path, Path("windows")))
     components = [name for _, name in listed if name]
     assert len(components) == len(set(components)) == 2
     Tree.fromstring(f"<x>{''.join(line for line, _ in listed)}</x>")
