@@ -129,7 +129,6 @@ def _answer_in_words(text: str, answer: Answer) -> None:
 
 def pages(args: SimpleNamespace) -> int:
     """Print every page in the order of the contents."""
-    import json
 
     library = _workspace(args.content).library
     rows = []
@@ -144,11 +143,7 @@ def pages(args: SimpleNamespace) -> int:
                 "plates": [plate.id for plate in page.plates if plate.source],
             }
         )
-    if args.json:
-        _answer(json.dumps(rows, ensure_ascii=False, indent=1))
-    else:
-        for row in rows:
-            _answer(f"{row['id']:42} {row['title']}")
+    _list(rows, [f"{row['id']:42} {row['title']}" for row in rows], as_json=args.json)
     return 0
 
 
@@ -177,7 +172,6 @@ def recipes(_args: SimpleNamespace) -> int:
 
 def plates(args: SimpleNamespace) -> int:
     """Print every plate that can be rendered, in the order of the contents."""
-    import json
 
     from atlas.chosen import made
     from atlas.domain.plate import Simulated
@@ -195,11 +189,8 @@ def plates(args: SimpleNamespace) -> int:
         }
         for page, plate in made(_workspace(args.content).library)
     ]
-    if args.json:
-        _answer(json.dumps(rows, ensure_ascii=False, indent=1))
-    else:
-        for row in rows:
-            _answer(f"{row['page']:42} {row['plate']:34} {row['view'] or 'a stored picture'}")
+    lines = [f"{r['page']:42} {r['plate']:34} {r['view'] or 'a stored picture'}" for r in rows]
+    _list(rows, lines, as_json=args.json)
     return 0
 
 
@@ -296,6 +287,17 @@ def _answer(text: str, end: str = "\n", *, flush: bool = False) -> None:
         _write_nowhere()
         reason = error.strerror or str(error)
         raise AtlasError(f"The output cannot be written: {reason}.") from error
+
+
+def _list(rows: Sequence[object], lines: Sequence[str], *, as_json: bool) -> None:
+    """The same list for a program or for a person."""
+    import json
+
+    if as_json:
+        _answer(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for line in lines:
+            _answer(line)
 
 
 def _tell(sentence: str, by: str = "calcatlas: ") -> None:

@@ -77,6 +77,11 @@ def ellipse_distance(
 def turned(grid: Grid, middle: tuple[float, float], angle: float) -> tuple[Array, Array]:
     """Coordinates along and across a direction, from a middle."""
     x, y = grid.x - np.float32(middle[0]), grid.y - np.float32(middle[1])
+    return rotated(x, y, angle)
+
+
+def rotated(x: Array, y: Array, angle: float) -> tuple[Array, Array]:
+    """Coordinates along a direction and across it (radians, clockwise), of any grid or box."""
     cosine, sine = np.float32(np.cos(angle)), np.float32(np.sin(angle))
     return x * cosine + y * sine, y * cosine - x * sine
 

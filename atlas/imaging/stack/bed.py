@@ -28,6 +28,10 @@ class Spot:
     y: float
     below: float  # the slice shown less the slice of the place; towards the feet
 
+    def shrunk(self, half: float) -> float:
+        """What is left in this slice of the breadth of a round body `half` mm up and down."""
+        return float(np.sqrt(max(1 - (self.below / half) ** 2, 0)))
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Bed:

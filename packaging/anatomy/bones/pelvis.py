@@ -64,6 +64,14 @@ def ureter() -> list[Place]:
     return [(x, y, 20) for x, y in points]
 
 
+def landmarks_of_both_sides() -> dict[str, Place]:
+    """Places of both sides by their side and name, and those of the middle."""
+    right = landmarks()
+    both = {f"right-{name}": place for name, place in right.items()}
+    both |= {f"left-{name}": other_side(place) for name, place in right.items()}
+    return both | {"symphysis": (0, -28, -40), "sacrum": (0, 85, 70)}
+
+
 def other_side(place: Place) -> Place:
     return -place[0], place[1], place[2]
 

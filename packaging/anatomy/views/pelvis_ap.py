@@ -7,9 +7,6 @@ from anatomy.view import Frame, View
 
 
 def view() -> View:
-    right = pelvis.landmarks()
-    both = {f"right-{name}": place for name, place in right.items()}
-    both |= {f"left-{name}": pelvis.other_side(place) for name, place in right.items()}
     artery, ureter = pelvis.artery(), pelvis.ureter()
     return View(
         projection="AP",
@@ -18,7 +15,7 @@ def view() -> View:
         skin=pelvis.skin(),
         bones=pelvis.bones(),
         flesh=pelvis.flesh(),
-        landmarks=both | {"symphysis": (0, -28, -40), "sacrum": (0, 85, 70)},
+        landmarks=pelvis.landmarks_of_both_sides(),
         courses={
             "right-iliac-artery": artery,
             "left-iliac-artery": [pelvis.other_side(place) for place in artery],

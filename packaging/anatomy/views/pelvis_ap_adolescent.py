@@ -7,9 +7,6 @@ from anatomy.view import Frame, View
 
 
 def view() -> View:
-    right = pelvis.landmarks()
-    both = {f"right-{name}": place for name, place in right.items()}
-    both |= {f"left-{name}": pelvis.other_side(place) for name, place in right.items()}
     return View(
         projection="AP",
         side="both",
@@ -17,7 +14,7 @@ def view() -> View:
         skin=pelvis.skin(),
         bones=adolescent.bones(),
         flesh=pelvis.flesh(),
-        landmarks=both | {"symphysis": (0, -28, -40), "sacrum": (0, 85, 70)},
+        landmarks=pelvis.landmarks_of_both_sides(),
         marker=(-160, 118),
         beam=0.66,
         look={"scatter": 0.16, "quanta": 26000, "equal": 0.5, "reach": 26},

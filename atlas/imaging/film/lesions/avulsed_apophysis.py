@@ -9,6 +9,7 @@ from atlas.imaging.film.volume import Volume
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array, Grid
 from atlas.imaging.simulate.noise import field
+from atlas.imaging.simulate.shapes import rotated
 
 _GROWN = 3.0  # years after which it grows no more
 _FLAKE, _MASS = 3.6, 27.0  # mm thick, at first and at last
@@ -35,19 +36,13 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     return Shadow(grid, calcium, {"fragment": box.outline(depth), "bed": torn})
 
 
-def _turned(x: Array, y: Array, degrees: float) -> tuple[Array, Array]:
-    """Along the edge of the bone, and away from it."""
-    cosine, sine = np.float32(np.cos(np.radians(degrees))), np.float32(np.sin(np.radians(degrees)))
-    return y * cosine - x * sine, x * cosine + y * sine
-
-
 def _depth(box: Volume, random: np.random.Generator, choice: Choice, grown: float) -> Array:
     """How deep each voxel lies in the fragment, mm; negative outside."""
     length = choice.value("length") * (1 + (_LONGER - 1) * grown)
     thick = _FLAKE + (_MASS - _FLAKE) * grown
     # The tendon holds its outer edge; what is new fills the gap to the bed.
     outer = choice.value("displacement") + _FLAKE + 0.56 * (_MASS - _FLAKE) * grown
-    along, away = _turned(box.x, box.y, choice.value("angle"))
+    away, along = rotated(box.x, box.y, np.radians(choice.value("angle")))
     along = along - np.float32(2.0 * grown)
     share = along / np.float32(length / 2)
     away = away - np.float32(outer - thick / 2) + np.float32(5.0 - 2.0 * grown) * share * share
@@ -75,7 +70,7 @@ def _density(box: Volume, random: np.random.Generator, depth: Array, grown: floa
 
 def _bed(grid: Grid, random: np.random.Generator, choice: Choice) -> Array:
     """The edge of the bone it came from, scooped and uneven; negative inside."""
-    along, away = _turned(grid.x, grid.y, choice.value("angle"))
+    away, along = rotated(grid.x, grid.y, np.radians(choice.value("angle")))
     half = choice.value("length") * 0.44
     share = along / np.float32(half)
     level = away + np.float32(4.5) * share * share + np.float32(0.9) * field(grid, random, 2.6, 2)

@@ -7,6 +7,7 @@ import numpy as np
 from atlas.imaging.film.bed import Bed, Shadow, ramp
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.noise import field
+from atlas.imaging.simulate.shapes import rotated
 
 _DEEP = 6.5  # mm of dense calcium along the ray
 _TRABECULAE = 0.72  # of the density of the cortex
@@ -18,12 +19,8 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     half, thick, gap = choice.value("length") / 2, choice.value("thickness"), choice.value("gap")
     towards = 1.0 if choice.word("side") == "right" else -1.0
     grid = bed.around(bed.place(choice), half * 1.4, half * 1.4)
-    turn = np.radians(choice.value("angle"))
-    cosine, sine = np.float32(np.cos(turn)), np.float32(np.sin(turn))
-    down, off = (
-        grid.y * cosine + grid.x * sine,
-        (grid.x * cosine - grid.y * sine) * np.float32(towards),
-    )
+    off, down = rotated(grid.x, grid.y, -np.radians(choice.value("angle")))
+    off = off * np.float32(towards)
     at = np.clip(down / np.float32(half), -1.2, 1.2)
     rough = np.float32(0.3) * field(grid, random, 3.2)
     # It bows away from the bone, thickest in its upper third, the free tip thin and pointing down.

@@ -8,6 +8,7 @@ from atlas.imaging.film.bed import Bed, Shadow, ramp
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array
 from atlas.imaging.simulate.noise import field
+from atlas.imaging.simulate.shapes import rotated
 
 _VEIL = 1.0  # mm of calcium that attenuates as the mass does beyond fat
 
@@ -18,9 +19,7 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     long, short = choice.value("length") / 2, choice.value("breadth") / 2
     reach = max(long, short) * 1.35
     grid = bed.around(bed.place(choice), reach, reach)
-    turn = np.radians(choice.value("angle"))
-    cosine, sine = np.float32(np.cos(turn)), np.float32(np.sin(turn))
-    down, across = grid.y * cosine - grid.x * sine, grid.x * cosine + grid.y * sine
+    across, down = rotated(grid.x, grid.y, np.radians(choice.value("angle")))
     radius = np.hypot(down / np.float32(long), across / np.float32(short))
     radius += np.float32(0.09) * field(grid, random, short * 0.5, 2)
     dome = np.sqrt(np.maximum(1 - radius * radius, 0))

@@ -7,6 +7,7 @@ import numpy as np
 from atlas.imaging.film.bed import Bed, Shadow, ramp
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.noise import field
+from atlas.imaging.simulate.shapes import rotated
 
 
 def cast(bed: Bed, choice: Choice) -> Shadow:
@@ -16,8 +17,7 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     reach = float(np.hypot(half_x, half_y)) * 1.1
     grid = bed.around(bed.place(choice), reach, reach)
     turn = np.radians(choice.value("angle"))
-    cosine, sine = np.float32(np.cos(turn)), np.float32(np.sin(turn))
-    across, down = grid.x * cosine + grid.y * sine, grid.y * cosine - grid.x * sine
+    across, down = rotated(grid.x, grid.y, turn)
     out = np.hypot(across / np.float32(half_x), down / np.float32(half_y))
     out += np.float32(0.16) * field(grid, random, 0.22 * half_x, 2)
     # Lower edge of the field: what lies beyond has had no dose.

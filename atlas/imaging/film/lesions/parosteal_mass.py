@@ -9,6 +9,7 @@ from atlas.imaging.film.volume import Volume
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array
 from atlas.imaging.simulate.noise import field
+from atlas.imaging.simulate.shapes import rotated
 
 _LUMPS = 15
 _BASE, _FADE = 0.17, 0.05  # of dense calcium, at the stalk and at the edge
@@ -22,7 +23,7 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     reach = max(long, thick) * 1.35
     grid = bed.around(bed.place(choice), reach, reach)
     box = Volume.within(grid, reach, reach, long * 0.8)
-    along, away = _turned(box.x, box.y, choice.value("angle"))
+    away, along = rotated(box.x, box.y, np.radians(choice.value("angle")))
     depth = _lumps(random, (along, away, box.z), (long, thick))
     depth += np.float32(1.1) * box.noise(random, 4.5) + np.float32(0.5) * box.noise(random, 2.2)
     open_ = 1 - ramp(
@@ -37,19 +38,13 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     share = share * np.maximum(1 + np.float32(0.3) * box.noise(random, 3.2), 0.3)
     calcium = box.thickness(share * ramp(depth, -0.6, 3.0))
     calcium *= np.maximum(1 + np.float32(0.07) * field(grid, random, 0.7, 2), 0)
-    flat_along, flat_away = _turned(grid.x, grid.y, choice.value("angle"))
+    flat_away, flat_along = rotated(grid.x, grid.y, np.radians(choice.value("angle")))
     middle = np.float32(choice.value("gap") * 0.5)
     cleft = np.abs(flat_away - middle) - middle
     beside = np.abs(flat_along / np.float32(long) - np.float32(0.15)) - np.float32(_STALK)
     ends = np.abs(flat_along) - np.float32(long * 0.85)
     cleft = np.maximum(np.maximum(cleft, -beside * np.float32(long)), ends)
     return Shadow(grid, calcium, {"mass": box.outline(depth), "cleft": cleft})
-
-
-def _turned(x: Array, y: Array, degrees: float) -> tuple[Array, Array]:
-    """Along the cortex, and away from it."""
-    cosine, sine = np.float32(np.cos(np.radians(degrees))), np.float32(np.sin(np.radians(degrees)))
-    return y * cosine - x * sine, x * cosine + y * sine
 
 
 def _lumps(

@@ -8,6 +8,7 @@ from atlas.imaging.film.bed import Bed, Shadow, chord, ramp
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array
 from atlas.imaging.simulate.noise import field
+from atlas.imaging.simulate.shapes import rotated
 
 _TRIES = 60
 
@@ -57,8 +58,9 @@ def _middles(
 def _away(random: np.random.Generator, x: Array, y: Array) -> Array:
     """The distance from the middle of an oval, turned at random."""
     turn, flat = random.uniform(0, np.pi), np.float32(random.uniform(0.72, 1))
-    cosine, sine = np.float32(np.cos(turn)), np.float32(np.sin(turn))
-    return np.hypot(x * cosine + y * sine, (y * cosine - x * sine) / flat)
+    along, across = rotated(x, y, turn)
+    away: Array = np.hypot(along, across / flat)
+    return away
 
 
 def _shell(

@@ -7,6 +7,7 @@ import numpy as np
 from atlas.imaging.film.bed import Bed, Shadow, chord, ramp
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.noise import field
+from atlas.imaging.simulate.shapes import rotated
 
 _TISSUE = 0.024  # mm of dense calcium a mm: what a solid nodule attenuates more than fat
 
@@ -17,9 +18,7 @@ def cast(bed: Bed, choice: Choice) -> Shadow:
     long, short = choice.value("length") / 2, choice.value("breadth") / 2
     reach = max(long, short) * 1.4
     grid = bed.around(bed.place(choice), reach, reach)
-    turn = np.radians(choice.value("angle"))
-    cosine, sine = np.float32(np.cos(turn)), np.float32(np.sin(turn))
-    down, across = grid.y * cosine - grid.x * sine, grid.x * cosine + grid.y * sine
+    across, down = rotated(grid.x, grid.y, np.radians(choice.value("angle")))
     radius = np.hypot(down / np.float32(long), across / np.float32(short))
     radius += np.float32(0.05) * field(grid, random, short * 0.6, 2)
     depth = chord(radius * radius, 1.0) * np.float32(min(long, short))

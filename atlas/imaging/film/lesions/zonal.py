@@ -9,6 +9,7 @@ from atlas.imaging.film.volume import Volume
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array
 from atlas.imaging.simulate.noise import field
+from atlas.imaging.simulate.shapes import rotated
 
 _CORE = 0.66  # of the radius, where the lucent centre begins
 _DEPTH = 0.85  # of the breadth, along the ray
@@ -35,9 +36,8 @@ def _radius(
 ) -> Array:
     """1 on the surface, which is no ellipsoid any more."""
     long, short, deep = radii
-    cosine, sine = np.float32(np.cos(np.radians(degrees))), np.float32(np.sin(np.radians(degrees)))
     # At no angle the length runs down the picture.
-    down, across = box.y * cosine - box.x * sine, box.x * cosine + box.y * sine
+    across, down = rotated(box.x, box.y, np.radians(degrees))
     square = (down / long) ** 2 + (across / short) ** 2 + (box.z / deep) ** 2
     lumps = np.float32(0.085) * box.noise(random, short * 0.75)
     radius: Array = np.sqrt(square) + lumps + np.float32(0.025) * box.noise(random, 3.5)

@@ -23,7 +23,7 @@ def pushes(volume: Volume, choice: Choice) -> tuple[Push, ...]:
     across, down, high = (choice.value(n) / 2 for n in ("breadth", "depth", "height"))
     if abs(spot.below) >= high:
         return ()
-    shrunk = float(np.sqrt(1 - (spot.below / high) ** 2))
+    shrunk = spot.shrunk(high)
     return (Push(spot.x, spot.y, across * shrunk, down * shrunk, 0.45),)
 
 
@@ -34,7 +34,7 @@ def lay(bed: Bed, choice: Choice) -> Regions:
     found = dict(_destroyed(bed, choice))
     if abs(spot.below) >= high:
         return found
-    shrunk = float(np.sqrt(1 - (spot.below / high) ** 2))
+    shrunk = spot.shrunk(high)
     reach = max(across, down) * 1.3 + 4
     grid = bed.around(spot, reach)
     noise = solid_noise(grid, choice.random(_SHAPE), 10, spot.below, max(reach, high))

@@ -27,8 +27,7 @@ def pushes(volume: Volume, choice: Choice) -> tuple[Push, ...]:
 
 
 def _radii(choice: Choice, spot: Spot) -> tuple[float, float]:
-    high = choice.value("height") / 2
-    shrunk = float(np.sqrt(max(1 - (spot.below / high) ** 2, 0)))
+    shrunk = spot.shrunk(choice.value("height") / 2)
     return choice.value("breadth") / 2 * shrunk, choice.value("depth") / 2 * shrunk
 
 

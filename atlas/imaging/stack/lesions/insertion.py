@@ -24,7 +24,7 @@ def lay(bed: Bed, choice: Choice) -> Regions:
     a, b, c = mass.radii
     reach = float(np.hypot(a * np.cos(turn), b * np.sin(turn)))
     x, y = (float((reach + 2) * way) for way in (np.cos(turn), np.sin(turn)))
-    size = choice.value("erosion") * float(np.sqrt(max(1 - (mass.spot.below / c) ** 2, 0.0)))
+    size = choice.value("erosion") * mass.spot.shrunk(c)
     hole = (np.hypot(grid.x - x, grid.y - y) - size).astype(np.float32)
     hole = hole + mass.solid(choice, _HOLE, 2.2) * np.float32(0.5)
     bone = grid.of(bed.share("cortex", "spongiosa", "marrow"))

@@ -6,9 +6,9 @@ import numpy as np
 
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array, Grid
-from atlas.imaging.simulate.shapes import coverage
+from atlas.imaging.simulate.shapes import coverage, rotated
 from atlas.imaging.simulate.tissue import Tissue
-from atlas.imaging.stack.bed import Bed, Regions, Spot, soft, solid_noise, spot_of
+from atlas.imaging.stack.bed import Bed, Regions, soft, solid_noise, spot_of
 from atlas.imaging.stack.pushing import Push
 from atlas.imaging.stack.volume import Volume
 
@@ -21,20 +21,15 @@ _SHAPE, _GRAIN = 1, 2
 def pushes(volume: Volume, choice: Choice) -> tuple[Push, ...]:
     """The muscle on it is lifted."""
     spot, half = spot_of(volume, choice), choice.value("length") / 2
-    shrunk = _shrunk(choice, spot)
+    shrunk = spot.shrunk(choice.value("height") / 2)
     thick = choice.value("thickness")
     return (Push(spot.x, spot.y, half * 0.6, thick * 0.9, 0.5),) if shrunk > 0.2 else ()
-
-
-def _shrunk(choice: Choice, spot: Spot) -> float:
-    square = 1 - (spot.below / (choice.value("height") / 2)) ** 2
-    return float(np.sqrt(max(square, 0)))
 
 
 def lay(bed: Bed, choice: Choice) -> Regions:
     """A lens on the bone at a landmark, bulging at `angle`; the old cortex is a ghost in it."""
     spot = bed.spot(choice)
-    shrunk = _shrunk(choice, spot)
+    shrunk = spot.shrunk(choice.value("height") / 2)
     if shrunk < 0.15:
         return {}
     half, thick = choice.value("length") / 2 * shrunk, choice.value("thickness") * shrunk
@@ -42,7 +37,7 @@ def lay(bed: Bed, choice: Choice) -> Regions:
     reach = max(half + thick + 6, choice.value("height") / 2)
     shape = solid_noise(grid, choice.random(_SHAPE), 12, spot.below, reach)
     grain = solid_noise(grid, choice.random(_GRAIN), 1.9, spot.below, reach)
-    out, along = _axes(choice, grid)
+    out, along = rotated(grid.x, grid.y, np.deg2rad(choice.value("angle")))
     bone = grid.of(bed.share(*_BONE))
     dome = out - np.float32(thick) * np.clip(1 - (along / np.float32(half)) ** 2, -1, 1)
     edge = np.maximum(dome + 0.7 * shape, -out - np.float32(6)) * np.float32(0.9)
@@ -64,13 +59,6 @@ def lay(bed: Bed, choice: Choice) -> Regions:
         "ghost": (grid, ghost),
         "core": (grid, np.maximum(edge + 3.2, off)),
     }
-
-
-def _axes(choice: Choice, grid: Grid) -> tuple[Array, Array]:
-    """mm away from the bone, and along it."""
-    turn = np.deg2rad(choice.value("angle"))
-    cosine, sine = np.float32(np.cos(turn)), np.float32(np.sin(turn))
-    return grid.x * cosine + grid.y * sine, grid.y * cosine - grid.x * sine
 
 
 def _ghost(bed: Bed, grid: Grid, edge: Array, out: Array, ripe: float) -> Array:

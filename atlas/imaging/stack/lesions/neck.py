@@ -22,7 +22,7 @@ def lay_crown(bed: Bed, choice: Choice) -> Regions:
     half = choice.value("height") / 2
     if abs(spot.below) >= half:
         return {}
-    shrunk = float(np.sqrt(1 - (spot.below / half) ** 2))
+    shrunk = spot.shrunk(half)
     radius = choice.value("radius")
     grid = bed.around(spot, radius * 2.4)
     lumps = solid_noise(grid, choice.random(_SHAPE), 3.2, spot.below, 30)
@@ -83,7 +83,7 @@ def lay_paraspinal(bed: Bed, choice: Choice) -> Regions:
     tall = choice.value("height") / 2
     if abs(spot.below) >= tall:
         return {}
-    shrunk = np.float32(np.sqrt(1 - (spot.below / tall) ** 2))
+    shrunk = np.float32(spot.shrunk(tall))
     grid = bed.around(spot, half * 1.9 + 6)
     lumps = solid_noise(grid, choice.random(_SHAPE), half * 0.42, spot.below, half * 8)
     fine = solid_noise(grid, choice.random(_FINE), 1.6, spot.below, 34)

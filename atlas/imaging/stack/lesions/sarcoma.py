@@ -26,7 +26,7 @@ def pushes(volume: Volume, choice: Choice) -> tuple[Push, ...]:
 
 
 def _radii(choice: Choice, spot: Spot) -> tuple[float, float]:
-    shrunk = float(np.sqrt(max(1 - (spot.below / (choice.value("height") / 2)) ** 2, 0)))
+    shrunk = spot.shrunk(choice.value("height") / 2)
     return choice.value("breadth") / 2 * shrunk, choice.value("depth") / 2 * shrunk
 
 

@@ -7,9 +7,9 @@ import numpy as np
 from atlas.imaging.film.developing import wide_blur
 from atlas.imaging.simulate.choice import Choice
 from atlas.imaging.simulate.grid import Array, Grid
-from atlas.imaging.simulate.shapes import coverage
+from atlas.imaging.simulate.shapes import coverage, rotated
 from atlas.imaging.simulate.tissue import Tissue
-from atlas.imaging.stack.bed import Bed, Regions, Spot, soft, solid_noise, spot_of
+from atlas.imaging.stack.bed import Bed, Regions, soft, solid_noise, spot_of
 from atlas.imaging.stack.pushing import Push
 from atlas.imaging.stack.volume import Volume
 
@@ -24,26 +24,21 @@ _SHAPE, _FINE, _GAPS, _BENT = 1, 2, 3, 4
 def pushes(volume: Volume, choice: Choice) -> tuple[Push, ...]:
     """The muscles give way to the collection."""
     spot = spot_of(volume, choice)
-    shrunk = _shrunk(choice, spot)
+    shrunk = spot.shrunk(choice.value("height") / 2)
     radius = float(np.sqrt(choice.value("length") * choice.value("thickness"))) / 2 * shrunk
     return (Push(spot.x, spot.y, radius, radius, 0.5),) if radius > 2 else ()
-
-
-def _shrunk(choice: Choice, spot: Spot) -> float:
-    square = 1 - (spot.below / (choice.value("height") / 2)) ** 2
-    return float(np.sqrt(max(square, 0)))
 
 
 def lay_milk(bed: Bed, choice: Choice) -> Regions:
     """A flat collection between muscles with a level: fluid above, milk of calcium below."""
     spot = bed.spot(choice)
-    shrunk = _shrunk(choice, spot)
+    shrunk = spot.shrunk(choice.value("height") / 2)
     long, thick = (choice.value(n) / 2 * shrunk for n in ("length", "thickness"))
     if thick < 2:
         return {}
     grid = bed.around(spot, long * 1.25 + 8)
     reach = max(long * 1.25 + 8, choice.value("height") / 2)
-    along, across = _axes(choice, grid)
+    along, across = rotated(grid.x, grid.y, np.deg2rad(choice.value("angle")))
     shape = solid_noise(grid, choice.random(_SHAPE), 9, spot.below, reach)
     fine = solid_noise(grid, choice.random(_FINE), 2.2, spot.below, reach)
     across = across + np.float32(0.006) * along**2  # it follows the curve of the fascia
@@ -63,12 +58,6 @@ def lay_milk(bed: Bed, choice: Choice) -> Regions:
     flecks = soft(np.abs(edge + 0.4), 0.9, 0.3) * soft(shape + 0.6 * fine, 0.7, 1.3)
     bed.canvas.mineralise(grid, flecks * np.float32(dense * 0.7))
     return {"collection": (grid, edge), "fluid": (grid, fluid), "sediment": (grid, settled)}
-
-
-def _axes(choice: Choice, grid: Grid) -> tuple[Array, Array]:
-    turn = np.deg2rad(choice.value("angle"))
-    cosine, sine = np.float32(np.cos(turn)), np.float32(np.sin(turn))
-    return grid.x * cosine + grid.y * sine, grid.y * cosine - grid.x * sine
 
 
 def _surface(grid: Grid, edge: Array, share: float) -> float:
